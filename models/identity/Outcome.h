@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/SessionEnums.h"
+
+struct VerificationSession;
+
+/// Where a session stands in the words of the staff. It is Stripe's status, but for `requires_input`, which
+/// means two things: never submitted (no last error) and refused (with one).
+enum class Outcome : std::uint8_t { Unknown, Verified, Refused, NeverSubmitted, Processing, Canceled };
+inline constexpr int outcomeCount = 6;
+
+Outcome outcomeOf(SessionStatus status, bool hasError);
+Outcome outcomeOf(const VerificationSession& session);
+
+/// "Refused", "Never submitted", ... in the reader's language.
+QString outcomeLabel(Outcome outcome);
+/// The word the filter line knows it by: "refused", "unsubmitted", ...
+QString outcomeWord(Outcome outcome);
+/// "under way", "validated, under way", "redacted", or Stripe's own word for one the desk does not know.
+QString redactionLabel(const OpenEnum<RedactionStatus>& redaction);
+QString typeLabel(const OpenEnum<VerificationType>& type);
+QString documentTypeLabel(const OpenEnum<DocumentType>& type);
+QString idNumberTypeLabel(const OpenEnum<IdNumberType>& type);
+QString sexLabel(const OpenEnum<Sex>& sex);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "actions/Eligibility.h"
+#include "stripe/StripeClient.h"
+
+#include <QHash>
+#include <QObject>
+
+class SessionStore;
+
+/// Carries out what cannot be undone, one action a session at a time. Each call is one press of a button: it
+/// is done once at most, through every retry. The answer goes into the store like any page; a refusal leaves
+/// everything as it was, and the session is read again so that the reviewer sees what it is now.
+class SessionActions : public QObject {
+    Q_OBJECT
+public:
+    SessionActions(StripeClient& client, SessionStore& store, QObject* parent = nullptr);
+
+    /// Does nothing when an action on that session is under way.
+    void run(ActionKind action, const SessionId& id);
+    /// The action under way on a session, if any.
+    std::optional<ActionKind> underWay(const SessionId& id) const;
+
+Q_SIGNALS:
+    void underWayChanged(const SessionId& id);
+    void done(ActionKind action, const SessionId& id);
+    /// error.leavesEffectUnknown(): the session was read again, and what it is now is in the store.
+    void failed(ActionKind action, const SessionId& id, const StripeError& error);
+
+private:
+    void finish(ActionKind action, const SessionId& id, const Result<RetrievedSession>& result);
+    void readAgain(ActionKind action, const SessionId& id, const StripeError& error);
+
+    StripeClient& m_client;
+    SessionStore& m_store;
+    QHash<SessionId, ActionKind> m_underWay;
+};

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+/// What a condition looks at. In the filter line each has its own word (`status:`, `error:`, ...).
+enum class FilterField : std::uint8_t {
+    AnyText,   ///< A free word or "phrase": anywhere in the record.
+    Status,    ///< status:verified, refused, unsubmitted, processing, canceled; also Stripe's requires_input
+    Type,      ///< type:document
+    Error,     ///< error:selfie_face_mismatch
+    Redaction, ///< redaction:none, any, processing, validated, redacted
+    Country,   ///< country:DE
+    Created,   ///< created:2026-03, created:>=2026-01-01, created:2026-01-01..2026-02-28
+    Id,
+    Reference,   ///< ref:
+    Customer,    ///< customer:
+    Person,      ///< person:
+    Email,       ///< email:
+    Report,      ///< report:
+    Flow,        ///< flow:
+    MetadataKey, ///< meta.order:4711
+};
+
+/// A stretch of time: [from, before), unix seconds; an open end is absent.
+struct TimeRange {
+    std::optional<std::int64_t> from;
+    std::optional<std::int64_t> before;
+    friend bool operator==(const TimeRange&, const TimeRange&) = default;
+};
+
+/// One thing a session must be (or, excluded, must not be). Several values: any of them.
+struct Condition {
+    FilterField field = FilterField::AnyText;
+    QString metadataKey; ///< Only for MetadataKey.
+    QStringList values;  ///< As typed; for Created the text of the range.
+    bool excluded = false;
+    TimeRange range; ///< Only for Created, worked out from its value.
+    friend bool operator==(const Condition&, const Condition&) = default;
+};
+
+/// What the reviewer looks for: all conditions hold. It is the same thing as the text of the filter line, and
+/// everything that narrows the list (facets, menus, the line itself) edits this one value.
+struct SessionFilter {
+    QList<Condition> conditions;
+    friend bool operator==(const SessionFilter&, const SessionFilter&) = default;
+
+    bool isEmpty() const { return conditions.isEmpty(); }
+    /// The filter line that parses to this filter again.
+    QString toLine() const;
+    QStringList valuesOf(FilterField field) const; ///< Of the condition that is not excluded.
+
+    /// Adds the value to the field's condition, or takes it out again; the last one takes the condition
+    /// along.
+    SessionFilter toggled(FilterField field, const QString& value) const;
+    SessionFilter with(Condition condition) const;
+    SessionFilter without(qsizetype conditionIndex) const;
+};
+
+/// What a typed line came to.
+struct ParsedLine {
+    struct Problem {
+        qsizetype start = 0; ///< The word at fault, in the line.
+        qsizetype length = 0;
+        QString message;         ///< Why, and what was meant.
+        bool incomplete = false; ///< Not wrong yet: `status:` with nothing behind it.
+        friend bool operator==(const Problem&, const Problem&) = default;
+    };
+    /// Where each condition stands in the line, for colouring and for lifting it.
+    struct Span {
+        qsizetype start = 0;
+        qsizetype length = 0;
+        qsizetype condition = 0;
+        friend bool operator==(const Span&, const Span&) = default;
+    };
+    SessionFilter filter; ///< Of the words that are right.
+    QList<Span> spans;
+    QList<Problem> problems;
+};
+
+/// `today` (unix seconds) and the local time zone give dates their meaning.
+ParsedLine parseFilterLine(const QString& line);
+/// The word of a field in the line: "status".
+QString fieldWord(FilterField field);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "filter/FilteredRows.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+/// The rows on show as Qt's tables understand them: the store's sessions that the filter leaves, in the
+/// chosen order. There is no proxy model behind it. People are masked in every role.
+///
+/// A merge into the store that only puts rows in, in one block, is told as an insert; everything else as one
+/// layoutChanged with the persistent indexes moved along, so that selection and current row stay with their
+/// sessions. data() does no I/O and decodes only what is asked for.
+class SessionTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        StatusColumn,
+        CreatedColumn,
+        PersonColumn,
+        WhyColumn,
+        ReferenceColumn,
+        CustomerColumn,
+        RedactionColumn,
+        ReportColumn,
+        TypeColumn,
+        CountryColumn,
+        EmailColumn,
+        IdColumn,
+        ColumnCount
+    };
+    Q_ENUM(Column)
+
+    enum Role {
+        SessionIdRole = Qt::UserRole, ///< QString
+        OutcomeRole,                  ///< int, Outcome
+        CreatedRole,                  ///< qint64, unix seconds
+        RedactionRole,                ///< int, 0 when none, else RedactionStatus + 1 (Unknown is 1)
+        CopyRole,                     ///< QString: what copying the cell gives; masked like the display
+        FilterFieldRole,              ///< int, FilterField that this column narrows by, or -1
+        FilterValueRole,              ///< QString: the value for it; empty when the cell has none
+        RecentlyChangedRole,          ///< bool: changed by a merge within the last second
+    };
+
+    explicit SessionTableModel(SessionStore& store, QObject* parent = nullptr);
+    ~SessionTableModel() override;
+
+    const SessionFilter& filter() const;
+    void setFilter(const SessionFilter& filter);
+    const FilteredRows& filteredRows() const; ///< Counts for facets and hints, as of the rows on show.
+
+    SessionId idAt(int row) const;
+    int rowOf(const SessionId& id) const; ///< -1 when it is not on show.
+    int sortColumn() const;
+    Qt::SortOrder sortOrder() const;
+    /// Relative times ("2 h ago") are worked out against this many unix seconds; the view repaints by itself.
+    void setNow(std::int64_t unixSeconds);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// A total order: ties by created (newest first), then by id.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+Q_SIGNALS:
+    /// The rows on show or the counts differ now.
+    void rowsOnShowChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/Outcome.h"
+#include "identity/VerificationSession.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+/// A session's place in the store: given once, in order of arrival, and never changed until clear().
+using Row = std::uint32_t;
+
+/// The texts of a session the store keeps apart, each searchable by itself.
+enum class TextField : std::uint8_t {
+    Id,
+    Reference,
+    Customer,
+    CustomerAccount,
+    Person, ///< First and last name with one space between.
+    Email,  ///< Verified, or else provided.
+    ErrorReason,
+    Report,
+    Flow,
+    MetadataPairs, ///< "key=value" pairs, one after the other.
+};
+
+/// Every session the desk has seen, in columns: enums as bytes, times as integers, text in one arena of
+/// UTF-8. Made for a million rows. There is one way in, merge(), for pages and for the answers of actions
+/// alike.
+///
+/// Sensitive values (dates of birth, id numbers, sex, places of birth) are never kept here. When a session
+/// arrives whose redaction was asked for, everything personal kept of it goes at once.
+class SessionStore : public QObject {
+    Q_OBJECT
+public:
+    struct Change {
+        Row firstNew = 0; ///< New rows are firstNew .. firstNew + newCount - 1.
+        Row newCount = 0;
+        std::vector<Row> updated; ///< Known rows of which something differs now, ascending.
+    };
+
+    explicit SessionStore(QObject* parent = nullptr);
+    ~SessionStore() override;
+
+    /// New ids become rows, known ids are updated in place, one signal for all. An object that came without
+    /// `verified_outputs` or `provided_details` (they are there only when expanded) does not wipe what is
+    /// known of them, unless it is redacted.
+    void merge(std::span<const VerificationSession> sessions);
+    void clear();
+
+    Row size() const;
+    std::optional<Row> rowOf(const SessionId& id) const;
+    /// The whole value again, without sensitive leaves.
+    VerificationSession session(Row row) const;
+
+    // Columns, size() long, valid until the next merge() or clear().
+    std::span<const std::int64_t> created() const;
+    std::span<const std::uint8_t> outcomes() const; ///< Outcome
+    /// A byte of these columns is 0 for absent, else an index into the column's words (wordOf).
+    std::span<const std::uint8_t> types() const;
+    std::span<const std::uint8_t> errors() const;
+    std::span<const std::uint8_t> redactions() const;
+    std::span<const std::uint16_t> countries() const;
+
+    enum class WordColumn { Type, Error, Redaction, Country };
+    /// Stripe's word behind a byte of that column; words unknown to the desk have bytes of their own.
+    QString wordOf(WordColumn column, int byte) const;
+    /// The byte of a word, if any session has or had it or the desk knows it.
+    std::optional<int> byteOf(WordColumn column, const QString& word) const;
+    /// One past the largest byte in use or known.
+    int wordCount(WordColumn column) const;
+
+    /// UTF-8, valid until the next merge() or clear(); empty when absent.
+    std::string_view text(Row row, TextField field) const;
+    /// The row's whole searchable record in UTF-8: its fields one after the other with \x1f between, and,
+    /// when any of it is not ASCII, the same folded (see filter/Folding) after a \x1e.
+    std::string_view record(Row row) const;
+
+    /// A cancel wipes `last_error` from Stripe's object. The desk keeps the reason beside the session for as
+    /// long as it runs, or until its redaction is asked for.
+    std::optional<LastError> keptRefusal(const SessionId& id) const;
+
+    /// Bytes in use and held, all columns, arenas and indexes.
+    std::size_t memoryUsed() const;
+
+Q_SIGNALS:
+    void merged(const SessionStore::Change& change);
+    void cleared();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

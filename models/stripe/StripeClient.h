@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/VerificationSession.h"
+#include "stripe/ApiKey.h"
+#include "stripe/Result.h"
+#include "stripe/StripeTypes.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+
+template <typename T>
+using Answer = std::function<void(const Result<T>&)>;
+
+/// Asks Stripe, and answers with values. Every request waits for its turn in the pacer, is retried by one
+/// rule, and ends in exactly one call of its Answer on the context's thread, unless the context is gone or
+/// the request was withdrawn first: then in none.
+///
+/// Nothing that leaves this class carries the key, `client_secret` or a session's `url`.
+class StripeClient : public QObject {
+    Q_OBJECT
+public:
+    /// `baseUrl` must be https; http is taken for loopback addresses only, anything else makes every request
+    /// end in NotAllowedHere.
+    explicit StripeClient(const QUrl& baseUrl, const StripeTiming& timing = {}, QObject* parent = nullptr);
+    ~StripeClient() override;
+
+    /// Withdraws all that is under way: answers to the old key are never delivered under the new one.
+    void setKey(const std::optional<ApiKey>& key);
+    const std::optional<ApiKey>& key() const;
+    /// Whether this client may speak to that address at all.
+    static bool isAllowed(const QUrl& baseUrl);
+
+    RequestTicket listSessions(const SessionQuery& query, QObject* context, Answer<SessionPage> answer);
+    RequestTicket retrieveSession(const SessionId& id, SessionExpansions expand, QObject* context,
+                                  Answer<RetrievedSession> answer);
+    /// The same press of a button keeps its IntentKey through every try, so that it is done once at most.
+    RequestTicket cancelSession(const SessionId& id, const IntentKey& intent, QObject* context,
+                                Answer<RetrievedSession> answer);
+    RequestTicket redactSession(const SessionId& id, const IntentKey& intent, QObject* context,
+                                Answer<RetrievedSession> answer);
+    RequestTicket retrieveAccount(QObject* context, Answer<Account> answer);
+
+    /// The request's answer will not come. A POST already sent may still take effect.
+    void withdraw(RequestTicket request);
+
+    /// How far Stripe's clock is ahead of this machine's, in seconds, by the last answer's Date.
+    std::int64_t serverClockOffset() const;
+    /// Unix seconds now, by Stripe's clock as far as it is known.
+    std::int64_t now() const;
+
+Q_SIGNALS:
+    /// Waiting or under way.
+    void pendingChanged(int pending);
+    /// Stripe refused the key (401). Everything else waiting has been ended with the same error.
+    void keyRefused(const StripeError& error);
+    /// An answer of Stripe's arrived / a request found no Stripe. Emitted only when it changes.
+    void reachabilityChanged(bool reachable);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

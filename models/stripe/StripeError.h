@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+/// Why a request to Stripe gave no answer the desk can use. Views switch on the kind.
+struct StripeError {
+    enum class Kind {
+        NoConnection,         ///< Nobody answered: no network, name not found, connection refused or cut.
+        Timeout,              ///< Connected, but no whole answer in time.
+        InsecureConnection,   ///< TLS failed. Never ignorable.
+        NotStripe,            ///< An answer, but no JSON of Stripe's: a proxy's page, a cut or damaged body.
+        KeyRefused,           ///< 401: wrong, expired or rolled key.
+        PermissionMissing,    ///< 403: see missingPermission.
+        IdentityNotActivated, ///< The account has not been set up for Stripe Identity.
+        NotFound,             ///< 404: no such object in this account and mode.
+        RateLimited,          ///< 429 from a limiter.
+        Locked,               ///< 429 lock_timeout: somebody else is acting on the same object.
+        Conflict,             ///< 409, and idempotency errors.
+        Refused,              ///< Another 4xx: Stripe understood and said no. Read `message`.
+        StripeFault,          ///< 5xx.
+        NotAllowedHere,       ///< Refused by the desk before anything was sent.
+    };
+
+    Kind kind = Kind::NoConnection;
+    int httpStatus = 0;        ///< 0 when there was no answer.
+    QString message;           ///< Stripe's own sentence, or the system's. Never a key or a secret.
+    QString code;              ///< Stripe's error.code, if any.
+    QString param;             ///< Stripe's error.param, if any.
+    QString requestId;         ///< `Request-Id`, if there was an answer.
+    QString missingPermission; ///< "rak_…", read out of a 403's message.
+
+    friend bool operator==(const StripeError&, const StripeError&) = default;
+
+    /// For a POST: the effect may have happened although no answer arrived.
+    bool leavesEffectUnknown() const;
+};
+
+/// What happened, for the reader: a short sentence without Stripe's own words.
+QString errorHeadline(const StripeError& error);
+/// What to do next.
+QString errorNextStep(const StripeError& error);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/VerificationSession.h"
+
+#include <QFlags>
+#include <QUrl>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// Names a request that is waiting or under way. 0 names none.
+using RequestTicket = std::uint64_t;
+
+/// One press of a button, as an Idempotency-Key. Stripe keeps the outcome of a key for at least 24 hours and
+/// replays it, errors too: so a new press needs a new one, and every retry of the press the same.
+class IntentKey {
+public:
+    static IntentKey fresh();
+    const QString& text() const { return m_text; }
+
+private:
+    QString m_text;
+};
+
+/// How hard and how long the desk tries. The defaults are for people at work; tests shorten the waits.
+struct StripeTiming {
+    double requestsPerSecond = 8; ///< Stripe allows 25 an endpoint, shared with the company's payments.
+    int burst = 8;
+    int mostInFlight = 6;
+    std::chrono::milliseconds readTimeout{20'000};
+    std::chrono::milliseconds writeTimeout{60'000};
+    int mostRetries = 3;
+    std::chrono::milliseconds firstRetryDelay{500};
+    std::chrono::milliseconds longestRetryDelay{8'000};
+};
+
+/// Which page of the list. Stripe lists newest first.
+struct SessionQuery {
+    int limit = 100;                           ///< 1 to 100.
+    std::optional<SessionId> startingAfter;    ///< Older than this one.
+    std::optional<SessionId> endingBefore;     ///< Newer than this one: the page next to it.
+    std::optional<std::int64_t> createdFrom;   ///< Unix seconds, inclusive.
+    std::optional<std::int64_t> createdBefore; ///< Unix seconds, exclusive.
+    bool withPeople = true; ///< Expand verified outputs and provided details (no sensitive leaf).
+};
+
+struct SessionPage {
+    std::vector<VerificationSession> sessions; ///< Newest first.
+    bool hasMore = false;
+    QString requestId;
+};
+
+/// What a single session is fetched with. Sensitive leaves come only when named, and only if the key may.
+enum class SessionExpansion {
+    People = 1,                   ///< verified_outputs and provided_details
+    LastReport = 2,               ///< last_verification_report
+    DateOfBirth = 4,              ///< verified_outputs.dob
+    IdNumber = 8,                 ///< verified_outputs.id_number
+    Sex = 16,                     ///< verified_outputs.sex and .unparsed_sex
+    PlaceOfBirth = 32,            ///< verified_outputs.unparsed_place_of_birth
+    DocumentNumber = 64,          ///< last_verification_report.document.number
+    DocumentExpirationDate = 128, ///< last_verification_report.document.expiration_date
+};
+Q_DECLARE_FLAGS(SessionExpansions, SessionExpansion)
+Q_DECLARE_OPERATORS_FOR_FLAGS(SessionExpansions)
+
+struct RetrievedSession {
+    VerificationSession session;
+    std::optional<VerificationReport>
+        report; ///< When LastReport (or a leaf of it) was asked for and there is one.
+    /// Stripe's object as indented JSON without `client_secret` and `url`, every personal leaf (verified
+    /// outputs, provided details, the report's extracted data) replaced by "••••••".
+    QString maskedJson;
+    QString requestId;
+};
+
+/// Whose key this is. Every field can be empty: a restricted key may lack the right to read the account, but
+/// the refusal itself names its id.
+struct Account {
+    QString id;
+    QString displayName;
+    QString country;
+};

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "look/Look.h"
+
+#include "look/Theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyle>
+#include <QStyleFactory>
+
+namespace {
+
+QPalette paletteOf(const Theme& theme) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.window);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.panel);
+    palette.setColor(QPalette::AlternateBase, theme.window);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.label);
+    palette.setColor(QPalette::Button, theme.panel);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::BrightText, theme.text);
+    palette.setColor(QPalette::Light, theme.panel);
+    palette.setColor(QPalette::Midlight, theme.line);
+    palette.setColor(QPalette::Mid, theme.line);
+    palette.setColor(QPalette::Dark, theme.label);
+    palette.setColor(QPalette::Shadow, theme.line);
+    palette.setColor(QPalette::Highlight, theme.selection);
+    palette.setColor(QPalette::HighlightedText, theme.text);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::LinkVisited, theme.accent);
+    palette.setColor(QPalette::ToolTipBase, theme.panel);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.label);
+    return palette;
+}
+
+/// The parts of the standard widgets that Fusion draws with bevels. `%1` line, `%2` accent, `%3` panel,
+/// `%4` selection, `%5` label, `%6` text, `%7` danger, `%8` window.
+QString styleSheetOf(const Theme& theme) {
+    return QStringLiteral(R"(
+QToolTip { border: 1px solid %1; padding: 4px; }
+QLineEdit { border: 1px solid %1; border-radius: 6px; padding: 0 8px; min-height: 30px; background: %3; }
+QLineEdit:focus { border: 1px solid %2; }
+QPushButton { border: 1px solid %1; border-radius: 6px; padding: 0 12px; min-height: 30px; background: %3; }
+QPushButton:hover, QPushButton:focus { border-color: %2; }
+QPushButton:pressed { background: %4; }
+QPushButton:disabled { color: %5; }
+QPushButton:default { border-color: %2; color: %2; }
+QPushButton[danger="true"] { border-color: %7; color: %7; }
+QPushButton[danger="true"]:disabled { border-color: %1; color: %5; }
+QToolButton { border: none; border-radius: 6px; padding: 2px 4px; color: %2; background: transparent; }
+QToolButton:hover, QToolButton:focus { background: %4; }
+QToolButton:disabled { color: %5; }
+QMenu { border: 1px solid %1; background: %3; padding: 4px 0; }
+QMenu::item { padding: 5px 24px 5px 16px; }
+QMenu::item:selected { background: %4; color: %6; }
+QMenu::item:disabled { color: %5; }
+QMenu::separator { height: 1px; background: %1; margin: 4px 0; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: %1; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: %5; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QHeaderView { background: %3; border: none; }
+QHeaderView::section { background: %3; color: %5; border: none; border-bottom: 1px solid %1; padding: 0 12px; }
+QSplitter::handle { background: %1; }
+QPlainTextEdit, QTextEdit { border: 1px solid %1; border-radius: 6px; background: %3; }
+QProgressBar { border: none; background: %1; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: %2; border-radius: 2px; }
+)")
+        .arg(theme.line.name(), theme.accent.name(), theme.panel.name(), theme.selection.name(),
+             theme.label.name(), theme.text.name(), theme.tone(Tone::Refused).text.name(),
+             theme.window.name());
+}
+
+bool systemIsDark() {
+    constexpr int middle = 128;
+    return QApplication::style()->standardPalette().color(QPalette::Window).lightness() < middle;
+}
+
+} // namespace
+
+void applyLook(QApplication& application, ColourScheme scheme) {
+    const bool dark =
+        scheme == ColourScheme::Dark || (scheme == ColourScheme::FollowSystem && systemIsDark());
+    const Theme& theme = dark ? Theme::darkTheme() : Theme::light();
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(theme));
+    application.setStyleSheet(styleSheetOf(theme));
+}
+
+QFont titleFont(const QFont& base) {
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() * 1.35);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont labelFont(const QFont& base) {
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() * 0.92);
+    return font;
+}
+
+QFont strongFont(const QFont& base) {
+    QFont font = base;
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont monospacedFont(const QFont& base) {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(base.pointSizeF());
+    return font;
+}

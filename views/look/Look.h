@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "settings/Preferences.h"
+
+#include <QFont>
+
+class QApplication;
+
+/// Gives the application the desk's palette, style and fonts. Can be called again when the scheme changes.
+void applyLook(QApplication& application, ColourScheme scheme);
+
+QFont titleFont(const QFont& base); ///< The open person's name.
+QFont labelFont(const QFont& base); ///< Headings of columns and groups, the status line.
+QFont strongFont(const QFont& base);
+QFont monospacedFont(const QFont& base); ///< Ids.

@@ -19,6 +19,8 @@ public:
 
     /// Does nothing when an action on that session is under way.
     void run(ActionKind action, const SessionId& id);
+    /// Another key: answers to actions under way will not come any more.
+    void clear();
     /// The action under way on a session, if any.
     std::optional<ActionKind> underWay(const SessionId& id) const;
 

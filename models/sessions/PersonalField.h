@@ -3,6 +3,7 @@
 
 #include "identity/VerificationReport.h"
 #include "identity/VerificationSession.h"
+#include "stripe/StripeTypes.h"
 
 #include <QList>
 
@@ -31,8 +32,22 @@ inline const QList<PersonalField> verifiedOutputFields{
 QString personalFieldLabel(PersonalField field);
 /// Stripe sends it only when asked for by name, and only to a restricted key that may read sensitive results.
 bool isSensitive(PersonalField field);
+/// What to ask Stripe for to get a sensitive field.
+SessionExpansions expansionFor(PersonalField field);
+
 /// The value in words for the reader; nothing when the session does not hold it (or not yet).
 std::optional<QString> personalText(PersonalField field, const VerificationSession& session,
                                     const std::optional<VerificationReport>& report);
-/// How that text looks masked.
-QString maskedPersonalText(PersonalField field, const QString& text);
+/// The same, masked; of an address the country stays readable.
+std::optional<QString> maskedPersonalText(PersonalField field, const VerificationSession& session,
+                                          const std::optional<VerificationReport>& report);
+/// Puts a sensitive value that was fetched by itself beside what is held; does nothing for the others.
+void adoptSensitive(PersonalField field, const VerificationSession& fetched,
+                    const std::optional<VerificationReport>& fetchedReport, VerificationSession& session,
+                    std::optional<VerificationReport>& report);
+/// Takes a sensitive value out of what is held; does nothing for the others.
+void forgetSensitive(PersonalField field, VerificationSession& session,
+                     std::optional<VerificationReport>& report);
+/// Whether Stripe can have a value for a sensitive field that has not been asked for.
+bool mayHoldSensitive(PersonalField field, const VerificationSession& session,
+                      const std::optional<VerificationReport>& report);

@@ -2,18 +2,18 @@
 #pragma once
 
 #include "sessions/PersonalField.h"
+#include "store/SessionStore.h"
 #include "stripe/StripeClient.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
+#include <set>
 
-class SessionStore;
-
-/// The session that is open: the row's copy at once, then the whole session as Stripe has it. Keeps itself
-/// true while it is open: follows `processing` and a redaction under way, and whatever an action brings into
-/// the store.
+/// The session that is open: the row's copy at once, then the whole session as Stripe has it, and from then
+/// on whatever the store learns of it.
 ///
 /// Personal values are masked until revealed one by one, and masked again after a while, with maskAll(), and
 /// when another session is opened. Sensitive ones are fetched at their reveal and forgotten when masked.
@@ -40,7 +40,6 @@ public:
     static constexpr std::chrono::seconds revealTime{30};
 
     ReviewedSession(StripeClient& client, SessionStore& store, QObject* parent = nullptr);
-    ~ReviewedSession() override;
 
     /// Opens it, also when the store does not have it. Opening what is open keeps what is revealed.
     void open(const SessionId& id);
@@ -48,13 +47,13 @@ public:
     /// Asks Stripe again.
     void refresh();
 
-    State state() const;
-    const SessionId& id() const;
+    State state() const { return m_state; }
+    const SessionId& id() const { return m_id; }
     /// Nothing while Empty, or while a session that is not in the store is loading.
-    const std::optional<VerificationSession>& session() const;
-    const std::optional<VerificationReport>& report() const;
-    const QString& maskedJson() const;
-    const StripeError& error() const;
+    const std::optional<VerificationSession>& session() const { return m_session; }
+    const std::optional<VerificationReport>& report() const { return m_report; }
+    const QString& maskedJson() const { return m_maskedJson; }
+    const StripeError& error() const { return m_error; }
     /// The reason a cancelled session had been refused for, if this desk saw it in this run.
     std::optional<LastError> keptRefusal() const;
 
@@ -68,6 +67,8 @@ public:
     void reveal(PersonalField field);
     void mask(PersonalField field);
     void maskAll();
+    /// Tests and impatient people: how long a revealed value stays.
+    void setRevealTime(std::chrono::milliseconds time) { m_revealTime = time; }
 
 Q_SIGNALS:
     /// Another session, another state, or something of the session differs.
@@ -75,6 +76,32 @@ Q_SIGNALS:
     void fieldChanged(PersonalField field);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    using Clock = std::chrono::steady_clock;
+
+    void ask();
+    void take(const Result<RetrievedSession>& result);
+    void takeFromStore(const SessionStore::Change& change);
+    void fetchSensitive(PersonalField field);
+    void takeSensitive(PersonalField field, const Result<RetrievedSession>& result);
+    void show(PersonalField field);
+    void forgetAll();
+    void maskWhatIsDue();
+    bool keyIsSecret() const;
+
+    StripeClient& m_client;
+    SessionStore& m_store;
+    State m_state = State::Empty;
+    SessionId m_id;
+    std::optional<VerificationSession> m_session;
+    std::optional<VerificationReport> m_report;
+    QString m_maskedJson;
+    StripeError m_error;
+    std::map<PersonalField, Clock::time_point> m_revealedUntil;
+    std::set<PersonalField> m_fetching;
+    std::map<PersonalField, QString> m_hints; ///< Why a field could not be read.
+    std::uint64_t m_generation = 0;           ///< Of the retrieval under way.
+    bool m_merging = false;                   ///< The store is telling what it got from here.
+    std::uint64_t m_opening = 0;              ///< Of the session that is open, for reveals.
+    QTimer m_tick;
+    std::chrono::milliseconds m_revealTime{revealTime};
 };

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/ReviewedSession.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace {
+
+/// Stripe's objects come without what was not asked for: what this desk already shows is kept.
+void keepWhatWasNotAskedFor(VerificationSession& fresh, const VerificationSession& shown) {
+    if (fresh.isRedactionRequested())
+        return;
+    if (!fresh.providedDetails)
+        fresh.providedDetails = shown.providedDetails;
+    if (!fresh.verifiedOutputs) {
+        fresh.verifiedOutputs = shown.verifiedOutputs;
+        return;
+    }
+    if (!shown.verifiedOutputs)
+        return;
+    VerifiedOutputs& outputs = *fresh.verifiedOutputs;
+    const VerifiedOutputs& before = *shown.verifiedOutputs;
+    const auto keep = [](auto& now, const auto& then) {
+        if (!now)
+            now = then;
+    };
+    keep(outputs.dateOfBirth, before.dateOfBirth);
+    keep(outputs.idNumber, before.idNumber);
+    keep(outputs.sex, before.sex);
+    keep(outputs.unparsedSex, before.unparsedSex);
+    keep(outputs.unparsedPlaceOfBirth, before.unparsedPlaceOfBirth);
+}
+
+} // namespace
+
+ReviewedSession::ReviewedSession(StripeClient& client, SessionStore& store, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_store(store) {
+    m_tick.setInterval(std::chrono::seconds(1));
+    connect(&m_tick, &QTimer::timeout, this, &ReviewedSession::maskWhatIsDue);
+    connect(&m_store, &SessionStore::merged, this, &ReviewedSession::takeFromStore);
+    connect(&m_store, &SessionStore::cleared, this, &ReviewedSession::close);
+}
+
+void ReviewedSession::open(const SessionId& id) {
+    if (m_id == id && m_state != State::Empty)
+        return;
+    forgetAll();
+    ++m_opening;
+    m_id = id;
+    m_report.reset();
+    m_maskedJson.clear();
+    const std::optional<Row> row = m_store.rowOf(id);
+    m_session = row ? std::optional(m_store.session(*row)) : std::nullopt;
+    ask();
+}
+
+void ReviewedSession::close() {
+    if (m_state == State::Empty)
+        return;
+    forgetAll();
+    ++m_opening;
+    ++m_generation;
+    m_id = {};
+    m_session.reset();
+    m_report.reset();
+    m_maskedJson.clear();
+    m_state = State::Empty;
+    Q_EMIT changed();
+}
+
+void ReviewedSession::refresh() {
+    if (m_state != State::Empty)
+        ask();
+}
+
+std::optional<LastError> ReviewedSession::keptRefusal() const {
+    return m_store.keptRefusal(m_id);
+}
+
+void ReviewedSession::ask() {
+    m_state = State::Loading;
+    m_error = {};
+    const std::uint64_t generation = ++m_generation;
+    m_client.retrieveSession(m_id, SessionExpansion::People | SessionExpansion::LastReport, this,
+                             [this, generation](const Result<RetrievedSession>& result) {
+                                 if (generation == m_generation)
+                                     take(result);
+                             });
+    Q_EMIT changed();
+}
+
+void ReviewedSession::take(const Result<RetrievedSession>& result) {
+    if (!result.isOk()) {
+        m_state = State::Failed;
+        m_error = result.error();
+        Q_EMIT changed();
+        return;
+    }
+    m_state = State::Current;
+    VerificationSession fresh = result.value().session;
+    if (m_session)
+        keepWhatWasNotAskedFor(fresh, *m_session);
+    m_session = std::move(fresh);
+    m_report = result.value().report;
+    m_maskedJson = result.value().maskedJson;
+    {
+        const QScopedValueRollback merging(m_merging, true);
+        m_store.merge({&result.value().session, 1});
+    }
+    Q_EMIT changed();
+}
+
+void ReviewedSession::takeFromStore(const SessionStore::Change& change) {
+    if (m_state == State::Empty || m_merging)
+        return;
+    const std::optional<Row> row = m_store.rowOf(m_id);
+    const bool isMine = row && (*row >= change.firstNew ? *row - change.firstNew < change.newCount
+                                                        : std::ranges::binary_search(change.updated, *row));
+    if (!isMine)
+        return;
+    VerificationSession fresh = m_store.session(*row);
+    if (m_session)
+        keepWhatWasNotAskedFor(fresh, *m_session);
+    if (m_session == fresh)
+        return;
+    const bool erasedNow = fresh.isRedactionRequested() && !(m_session && m_session->isRedactionRequested());
+    if (erasedNow) {
+        forgetAll();
+        m_report.reset();
+        m_maskedJson.clear();
+    }
+    m_session = std::move(fresh);
+    // The report and the JSON beside it are those of the session as it was.
+    ask();
+}
+
+ReviewedSession::FieldState ReviewedSession::fieldState(PersonalField field) const {
+    if (!m_session)
+        return FieldState::Absent;
+    if (m_session->isRedactionRequested())
+        return FieldState::Erased;
+    if (m_revealedUntil.contains(field))
+        return FieldState::Revealed;
+    if (m_fetching.contains(field))
+        return FieldState::Fetching;
+    if (m_hints.contains(field))
+        return FieldState::NotReadable;
+    if (!isSensitive(field))
+        return personalText(field, *m_session, m_report) ? FieldState::Masked : FieldState::Absent;
+    if (!mayHoldSensitive(field, *m_session, m_report))
+        return FieldState::Absent;
+    return keyIsSecret() ? FieldState::NotReadable : FieldState::Masked;
+}
+
+QString ReviewedSession::fieldText(PersonalField field) const {
+    switch (fieldState(field)) {
+    case FieldState::Revealed:
+        return personalText(field, *m_session, m_report).value_or(QString());
+    case FieldState::Masked:
+    case FieldState::Fetching:
+        // Whether a sensitive value is there at all is known only after asking.
+        return maskedPersonalText(field, *m_session, m_report).value_or(QStringLiteral("••••••"));
+    case FieldState::Absent:
+    case FieldState::NotReadable:
+    case FieldState::Erased:
+        return {};
+    }
+    return {};
+}
+
+QString ReviewedSession::fieldHint(PersonalField field) const {
+    if (fieldState(field) != FieldState::NotReadable)
+        return {};
+    const auto hint = m_hints.find(field);
+    if (hint != m_hints.end())
+        return hint->second;
+    return tr("Needs a restricted key that may read sensitive results. A secret key never can.");
+}
+
+int ReviewedSession::secondsLeft(PersonalField field) const {
+    const auto it = m_revealedUntil.find(field);
+    if (it == m_revealedUntil.end())
+        return 0;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(it->second - Clock::now());
+    return std::max(0, static_cast<int>(left.count()));
+}
+
+void ReviewedSession::reveal(PersonalField field) {
+    switch (fieldState(field)) {
+    case FieldState::Masked:
+        if (personalText(field, *m_session, m_report))
+            show(field);
+        else
+            fetchSensitive(field);
+        return;
+    case FieldState::NotReadable:
+        if (!keyIsSecret())
+            fetchSensitive(field);
+        return;
+    case FieldState::Absent:
+    case FieldState::Fetching:
+    case FieldState::Revealed:
+    case FieldState::Erased:
+        return;
+    }
+}
+
+void ReviewedSession::show(PersonalField field) {
+    m_revealedUntil[field] = Clock::now() + m_revealTime;
+    m_tick.start();
+    Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::fetchSensitive(PersonalField field) {
+    m_hints.erase(field);
+    m_fetching.insert(field);
+    m_client.retrieveSession(m_id, expansionFor(field), this,
+                             [this, field, opening = m_opening](const Result<RetrievedSession>& result) {
+                                 if (opening == m_opening && m_fetching.erase(field) > 0)
+                                     takeSensitive(field, result);
+                             });
+    Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedSession>& result) {
+    if (!result.isOk()) {
+        const StripeError& error = result.error();
+        m_hints[field] = error.kind == StripeError::Kind::PermissionMissing
+                             ? tr("This key lacks the permission %1.").arg(error.missingPermission)
+                             : errorHeadline(error) + u' ' + error.requestId;
+        Q_EMIT fieldChanged(field);
+        return;
+    }
+    const RetrievedSession& fetched = result.value();
+    const std::optional<QString> text = personalText(field, fetched.session, fetched.report);
+    if (!text) {
+        // Stripe leaves out what a key may not read, and does not say whether there was something.
+        m_hints[field] = tr("Stripe did not send it. Either there is none, or this key may read only "
+                            "the last 48 hours, or no sensitive results at all.");
+        Q_EMIT fieldChanged(field);
+        return;
+    }
+    if (m_session->isRedactionRequested())
+        return;
+    if (!m_session->verifiedOutputs)
+        m_session->verifiedOutputs.emplace();
+    adoptSensitive(field, fetched.session, fetched.report, *m_session, m_report);
+    show(field);
+}
+
+void ReviewedSession::mask(PersonalField field) {
+    const bool wasShown = m_revealedUntil.erase(field) > 0;
+    const bool wasFetched = m_fetching.erase(field) > 0;
+    if (m_session)
+        forgetSensitive(field, *m_session, m_report);
+    if (m_revealedUntil.empty())
+        m_tick.stop();
+    if (wasShown || wasFetched)
+        Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::maskAll() {
+    std::set<PersonalField> open = m_fetching;
+    for (const auto& [field, until] : m_revealedUntil)
+        open.insert(field);
+    for (const PersonalField field : open)
+        mask(field);
+}
+
+void ReviewedSession::forgetAll() {
+    maskAll();
+    m_hints.clear();
+}
+
+void ReviewedSession::maskWhatIsDue() {
+    const auto now = Clock::now();
+    const auto revealed = m_revealedUntil; // mask() takes out of the map.
+    for (const auto& [field, until] : revealed) {
+        if (until <= now)
+            mask(field);
+        else
+            Q_EMIT fieldChanged(field); // One second less.
+    }
+}
+
+bool ReviewedSession::keyIsSecret() const {
+    return m_client.key() && m_client.key()->kind() == KeyKind::Secret;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/SessionFollower.h"
+
+#include "store/SessionStore.h"
+
+#include <algorithm>
+
+SessionFollower::SessionFollower(StripeClient& client, SessionStore& store, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_store(store) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SessionFollower::askForDue);
+}
+
+bool SessionFollower::isUnderWay(const VerificationSession& session) {
+    if (session.isRedactionRequested())
+        return !session.isRedacted();
+    return session.status.value == SessionStatus::Processing;
+}
+
+void SessionFollower::setIntervals(std::chrono::milliseconds first, std::chrono::milliseconds longest) {
+    m_firstInterval = first;
+    m_longestInterval = longest;
+}
+
+std::chrono::milliseconds SessionFollower::elapsed() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 m_started);
+}
+
+void SessionFollower::follow(const SessionId& id) {
+    const std::optional<Row> row = m_store.rowOf(id);
+    if (!row || m_followed.contains(id) || !isUnderWay(m_store.session(*row)))
+        return;
+    m_followed.insert(id, {m_firstInterval, elapsed() + m_firstInterval});
+    schedule();
+}
+
+void SessionFollower::lookAway(const SessionId& id) {
+    const std::optional<Row> row = m_store.rowOf(id);
+    if (!row || !m_store.session(*row).isRedactionRequested())
+        m_followed.remove(id);
+    schedule();
+}
+
+void SessionFollower::clear() {
+    ++m_generation;
+    m_followed.clear();
+    m_timer.stop();
+}
+
+void SessionFollower::schedule() {
+    std::optional<std::chrono::milliseconds> next;
+    for (const Followed& followed : std::as_const(m_followed))
+        if (!followed.asked)
+            next = next ? std::min(*next, followed.due) : followed.due;
+    if (next)
+        m_timer.start(std::max(std::chrono::milliseconds::zero(), *next - elapsed()));
+    else
+        m_timer.stop();
+}
+
+void SessionFollower::askForDue() {
+    const auto now = elapsed();
+    for (auto it = m_followed.begin(); it != m_followed.end(); ++it) {
+        if (it->asked || it->due > now)
+            continue;
+        it->asked = true;
+        const SessionId id = it.key();
+        m_client.retrieveSession(
+            id, SessionExpansion::People, this,
+            [this, id, generation = m_generation](const Result<RetrievedSession>& result) {
+                if (generation == m_generation)
+                    take(id, result);
+            });
+    }
+    schedule();
+}
+
+void SessionFollower::take(const SessionId& id, const Result<RetrievedSession>& result) {
+    const auto it = m_followed.find(id);
+    if (it == m_followed.end())
+        return;
+    // A failure is no news about the session: it is asked again at the next turn.
+    const bool arrived = result.isOk() && !isUnderWay(result.value().session);
+    if (arrived) {
+        m_followed.erase(it);
+    } else {
+        constexpr int slowDown = 3; // The wait grows by a third each time.
+        it->interval = std::min(m_longestInterval, it->interval + it->interval / slowDown);
+        it->due = elapsed() + it->interval;
+        it->asked = false;
+    }
+    schedule();
+    if (result.isOk())
+        m_store.merge({&result.value().session, 1});
+}

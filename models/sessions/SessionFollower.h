@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stripe/StripeClient.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+class SessionStore;
+
+/// Reads sessions that are on their way somewhere again and again until they have arrived: `processing` until
+/// it is decided, a redaction until it is done. What it reads goes into the store.
+///
+/// It asks every `firstInterval` at first and less and less often after, up to `longestInterval`: a redaction
+/// may take four days.
+class SessionFollower : public QObject {
+    Q_OBJECT
+public:
+    SessionFollower(StripeClient& client, SessionStore& store, QObject* parent = nullptr);
+
+    static bool isUnderWay(const VerificationSession& session);
+
+    /// Starts with a session that is in the store and under way; does nothing for any other.
+    void follow(const SessionId& id);
+    /// A session nobody looks at any more. A redaction is followed all the same.
+    void lookAway(const SessionId& id);
+    void clear();
+    bool isFollowing(const SessionId& id) const { return m_followed.contains(id); }
+
+    void setIntervals(std::chrono::milliseconds first, std::chrono::milliseconds longest);
+
+private:
+    struct Followed {
+        std::chrono::milliseconds interval;
+        std::chrono::milliseconds due; ///< On m_elapsed's scale.
+        bool asked = false;
+    };
+    void schedule();
+    void askForDue();
+    void take(const SessionId& id, const Result<RetrievedSession>& result);
+    std::chrono::milliseconds elapsed() const;
+
+    StripeClient& m_client;
+    SessionStore& m_store;
+    QHash<SessionId, Followed> m_followed;
+    QTimer m_timer;
+    std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
+    std::chrono::milliseconds m_firstInterval{5'000};
+    std::chrono::milliseconds m_longestInterval{300'000};
+    std::uint64_t m_generation = 0;
+};

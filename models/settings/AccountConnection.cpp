@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "settings/AccountConnection.h"
+
+AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_keys(keys) {
+    // The account's name may have been out of reach at the start.
+    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool reachable) {
+        if (reachable && m_state == State::Connected && m_account.id.isEmpty())
+            askForAccount();
+    });
+}
+
+bool AccountConnection::isLive() const {
+    return m_client.key() && m_client.key()->isLive();
+}
+
+QString AccountConnection::maskedKey() const {
+    return m_client.key() ? m_client.key()->masked() : QString();
+}
+
+void AccountConnection::restore() {
+    setState(State::Reading);
+    const std::uint64_t generation = ++m_generation;
+    m_keys.read(this, [this, generation](const std::optional<ApiKey>& key) {
+        if (generation != m_generation)
+            return;
+        if (key) {
+            m_place = KeyStore::Place::Keychain;
+            use(*key);
+        } else {
+            setState(State::Disconnected);
+        }
+    });
+}
+
+void AccountConnection::useForThisRun(const ApiKey& key) {
+    ++m_generation;
+    m_place = KeyStore::Place::MemoryOnly;
+    use(key);
+}
+
+void AccountConnection::use(const ApiKey& key) {
+    m_account = {};
+    m_error = {};
+    m_client.setKey(key);
+    m_state = State::Connected;
+    askForAccount();
+    Q_EMIT connected();
+    Q_EMIT changed();
+}
+
+void AccountConnection::askForAccount() {
+    const std::uint64_t generation = ++m_generation;
+    m_client.retrieveAccount(this, [this, generation](const Result<Account>& result) {
+        if (generation != m_generation || !result.isOk())
+            return; // A header without a name is no reason to stop work; the list says what is wrong.
+        m_account = result.value();
+        Q_EMIT changed();
+    });
+}
+
+void AccountConnection::connectWith(const ApiKey& key) {
+    if (m_state == State::Connected)
+        Q_EMIT disconnected();
+    m_error = {};
+    m_account = {};
+    m_client.setKey(key);
+    setState(State::Trying);
+    const std::uint64_t generation = ++m_generation;
+    m_client.retrieveAccount(this, [this, generation, key](const Result<Account>& result) {
+        if (generation == m_generation)
+            takeTrial(key, result);
+    });
+}
+
+void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& result) {
+    // A restricted key that may not read the account is a good key all the same.
+    if (!result.isOk() && result.error().kind != StripeError::Kind::PermissionMissing) {
+        m_error = result.error();
+        m_client.setKey(std::nullopt);
+        setState(State::Refused);
+        return;
+    }
+    m_account = result.isOk() ? result.value() : Account();
+    m_keys.write(key, this, [this](KeyStore::Place place) {
+        m_place = place;
+        Q_EMIT changed();
+    });
+    m_state = State::Connected;
+    Q_EMIT connected();
+    Q_EMIT changed();
+}
+
+void AccountConnection::disconnectAccount() {
+    ++m_generation;
+    m_client.setKey(std::nullopt);
+    m_account = {};
+    m_error = {};
+    m_keys.forget(this, [] {});
+    setState(State::Disconnected);
+    Q_EMIT disconnected();
+}
+
+void AccountConnection::setState(State state) {
+    m_state = state;
+    Q_EMIT changed();
+}

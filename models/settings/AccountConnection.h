@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "settings/KeyStore.h"
+#include "stripe/StripeClient.h"
+
+#include <QObject>
+
+/// Whose sessions the desk shows: the key in use, the account behind it, and where the key rests.
+///
+/// A typed key is tried before it is kept. A key from the keychain or the environment is taken at its word:
+/// with no network the desk still starts, and learns the account's name later.
+class AccountConnection : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Disconnected, ///< No key: the reviewer is asked for one.
+        Reading,      ///< Asking the keychain.
+        Trying,       ///< Asking Stripe whose typed key this is.
+        Connected,
+        Refused, ///< The typed key was not taken; see error(). Whatever was connected before still is not.
+    };
+    Q_ENUM(State)
+
+    AccountConnection(StripeClient& client, KeyStore& keys, QObject* parent = nullptr);
+
+    State state() const { return m_state; }
+    const StripeError& error() const { return m_error; }
+    /// Fields are empty until Stripe has told them, or for good if the key may not read them.
+    const Account& account() const { return m_account; }
+    bool isLive() const;
+    KeyStore::Place keyPlace() const { return m_place; }
+    QString maskedKey() const;
+
+    /// Looks in the keychain.
+    void restore();
+    /// A key from the environment: used for this run, never kept.
+    void useForThisRun(const ApiKey& key);
+    /// A key somebody typed: tried, then kept.
+    void connectWith(const ApiKey& key);
+    /// Forgets the key, in the keychain too.
+    void disconnectAccount();
+
+Q_SIGNALS:
+    void changed();
+    /// A key is in use from now on: what is loaded belongs to another one.
+    void connected();
+    void disconnected();
+
+private:
+    void use(const ApiKey& key);
+    void askForAccount();
+    void takeTrial(const ApiKey& key, const Result<Account>& result);
+    void setState(State state);
+
+    StripeClient& m_client;
+    KeyStore& m_keys;
+    State m_state = State::Disconnected;
+    StripeError m_error;
+    Account m_account;
+    KeyStore::Place m_place = KeyStore::Place::MemoryOnly;
+    std::uint64_t m_generation = 0;
+};

@@ -29,6 +29,8 @@ struct StripeError {
     QString param;             ///< Stripe's error.param, if any.
     QString requestId;         ///< `Request-Id`, if there was an answer.
     QString missingPermission; ///< "rak_…", read out of a 403's message.
+    /// Of a cancel or redact: a try of it may have reached Stripe, and no definite answer came back.
+    bool mayHaveTakenEffect = false;
 
     friend bool operator==(const StripeError&, const StripeError&) = default;
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/ApiRequest.h"
+
+#include <algorithm>
+
+namespace api {
+
+namespace {
+
+constexpr auto sessionsPath = "/v1/identity/verification_sessions";
+/// What the desk was built against. Without it, answers would change with the account's settings.
+constexpr auto stripeVersion = "2026-09-30.endive";
+
+void expand(ApiRequest& request, QLatin1StringView field) {
+    request.parameters.emplace_back("expand[]", field);
+}
+
+QByteArray pathOf(const SessionId& id, const QByteArray& verb = {}) {
+    return id.isEmpty() ? QByteArray() : sessionsPath + ('/' + id.text().toLatin1()) + verb;
+}
+
+/// No expansion on a write: a key that may act but not read a report would be refused for the expansion's
+/// sake, and an action must depend on nothing but itself.
+ApiRequest action(const SessionId& id, const QByteArray& verb, const IntentKey& intent) {
+    ApiRequest request;
+    request.isWrite = true;
+    request.path = pathOf(id, verb);
+    request.intent = intent;
+    return request;
+}
+
+/// Brackets may come encoded (Stripe, API conventions), and then no part of the way can misread them.
+QByteArray encoded(const ApiRequest& request) {
+    QByteArray text;
+    for (const auto& [name, value] : request.parameters) {
+        if (!text.isEmpty())
+            text += '&';
+        text += name.toPercentEncoding() + '=' + QUrl::toPercentEncoding(value);
+    }
+    return text;
+}
+
+} // namespace
+
+ApiRequest listSessions(const SessionQuery& query) {
+    constexpr int largestPage = 100;
+    ApiRequest request;
+    request.path = sessionsPath;
+    const auto add = [&request](const char* name, const QString& value) {
+        request.parameters.emplace_back(name, value);
+    };
+    add("limit", QString::number(std::clamp(query.limit, 1, largestPage)));
+    if (query.startingAfter)
+        add("starting_after", query.startingAfter->text());
+    if (query.endingBefore)
+        add("ending_before", query.endingBefore->text());
+    if (query.createdFrom)
+        add("created[gte]", QString::number(*query.createdFrom));
+    if (query.createdBefore)
+        add("created[lt]", QString::number(*query.createdBefore));
+    if (query.withPeople) {
+        expand(request, QLatin1StringView("data.verified_outputs"));
+        expand(request, QLatin1StringView("data.provided_details"));
+    }
+    return request;
+}
+
+ApiRequest retrieveSession(const SessionId& id, SessionExpansions expansions) {
+    ApiRequest request;
+    request.path = pathOf(id);
+    // Sensitive leaves are never part of their parent's expansion; each is asked for beside it, by name.
+    const SessionExpansions outputs = SessionExpansion::People | SessionExpansion::DateOfBirth |
+                                      SessionExpansion::IdNumber | SessionExpansion::Sex |
+                                      SessionExpansion::PlaceOfBirth;
+    const SessionExpansions report = SessionExpansion::LastReport | SessionExpansion::DocumentNumber |
+                                     SessionExpansion::DocumentExpirationDate;
+    const auto when = [&](SessionExpansions any, const char* field) {
+        if (expansions & any)
+            expand(request, QLatin1StringView(field));
+    };
+    when(outputs, "verified_outputs");
+    when(SessionExpansion::People, "provided_details");
+    when(report, "last_verification_report");
+    when(SessionExpansion::DateOfBirth, "verified_outputs.dob");
+    when(SessionExpansion::IdNumber, "verified_outputs.id_number");
+    when(SessionExpansion::Sex, "verified_outputs.sex");
+    when(SessionExpansion::Sex, "verified_outputs.unparsed_sex");
+    when(SessionExpansion::PlaceOfBirth, "verified_outputs.unparsed_place_of_birth");
+    when(SessionExpansion::DocumentNumber, "last_verification_report.document.number");
+    when(SessionExpansion::DocumentExpirationDate, "last_verification_report.document.expiration_date");
+    return request;
+}
+
+ApiRequest cancelSession(const SessionId& id, const IntentKey& intent) {
+    return action(id, "/cancel", intent);
+}
+
+ApiRequest redactSession(const SessionId& id, const IntentKey& intent) {
+    return action(id, "/redact", intent);
+}
+
+ApiRequest retrieveAccount() {
+    ApiRequest request;
+    request.path = "/v1/account";
+    return request;
+}
+
+QByteArray formOf(const ApiRequest& request) {
+    return encoded(request);
+}
+
+QNetworkRequest networkRequest(const ApiRequest& request, const QUrl& baseUrl, const ApiKey& key) {
+    QUrl url = baseUrl;
+    url.setPath(QString::fromLatin1(request.path), QUrl::StrictMode);
+    if (!request.isWrite && !request.parameters.empty())
+        url.setQuery(QString::fromLatin1(encoded(request)), QUrl::StrictMode);
+
+    QNetworkRequest network(url);
+    network.setRawHeader("Authorization", key.authorizationHeader());
+    network.setRawHeader("Stripe-Version", stripeVersion);
+    network.setRawHeader("Accept", "application/json");
+    network.setRawHeader("User-Agent",
+                         QByteArray("VerificationDesk/" DESK_VERSION " (desktop; Qt ") + qVersion() + ')');
+    if (request.isWrite) {
+        network.setHeader(QNetworkRequest::ContentTypeHeader,
+                          QStringLiteral("application/x-www-form-urlencoded"));
+        network.setRawHeader("Idempotency-Key", request.intent.text().toLatin1());
+    }
+    // A redirect would carry the key to whoever asks for it.
+    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    return network;
+}
+
+} // namespace api

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stripe/ApiKey.h"
+#include "stripe/StripeTypes.h"
+
+#include <QNetworkRequest>
+
+#include <utility>
+
+/// One of Stripe's calls: where to, and with which parameters. A read sends them as the query, a write as its
+/// form.
+struct ApiRequest {
+    bool isWrite = false;
+    QByteArray path; ///< Made of checked parts: one slash, no dots, no percent signs. Empty without an id.
+    std::vector<std::pair<QByteArray, QString>> parameters;
+    IntentKey intent; ///< Of a write.
+
+    /// A write without an intent could be done twice, a path without an id could mean every session.
+    bool isComplete() const { return !path.isEmpty() && (!isWrite || !intent.text().isEmpty()); }
+};
+
+namespace api {
+
+ApiRequest listSessions(const SessionQuery& query);
+ApiRequest retrieveSession(const SessionId& id, SessionExpansions expand);
+ApiRequest cancelSession(const SessionId& id, const IntentKey& intent);
+ApiRequest redactSession(const SessionId& id, const IntentKey& intent);
+ApiRequest retrieveAccount();
+
+QByteArray formOf(const ApiRequest& request);
+QNetworkRequest networkRequest(const ApiRequest& request, const QUrl& baseUrl, const ApiKey& key);
+
+} // namespace api

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/HttpTry.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QNetworkAccessManager>
+#include <QSslSocket>
+
+namespace {
+
+/// The one form of date servers may send (RFC 9110, 5.6.7).
+std::optional<std::int64_t> httpDate(const QByteArray& text) {
+    const QDateTime local =
+        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!local.isValid())
+        return std::nullopt;
+    return QDateTime(local.date(), local.time(), Qt::UTC).toSecsSinceEpoch();
+}
+
+std::optional<bool> yesOrNo(const QByteArray& text) {
+    if (text == "true")
+        return true;
+    return text == "false" ? std::optional(false) : std::nullopt;
+}
+
+/// Seconds, as Stripe sends them, or a date (RFC 9110, 10.2.3).
+std::optional<std::chrono::milliseconds> retryAfter(const QByteArray& text, std::optional<std::int64_t> now) {
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    constexpr double farOff = 1e9;
+    if (isNumber && seconds >= 0 && seconds < farOff)
+        return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+    const std::optional<std::int64_t> moment = httpDate(text);
+    if (!moment || !now)
+        return std::nullopt;
+    return std::chrono::seconds(std::max<std::int64_t>(*moment - *now, 0));
+}
+
+/// Whether Qt's error only repeats the status, so that there is an answer to read.
+bool isJustTheStatus(QNetworkReply::NetworkError error) {
+    return error == QNetworkReply::NoError ||
+           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
+           (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+}
+
+StripeError::Kind kindOf(QNetworkReply::NetworkError error, const QUrl& url, int status) {
+    using Kind = StripeError::Kind;
+    const bool isTls = url.scheme() == QLatin1StringView("https");
+    if (error == QNetworkReply::SslHandshakeFailedError || (isTls && !QSslSocket::supportsSsl()))
+        return Kind::InsecureConnection;
+    // Before the status: something speaks, but no HTTP. After it: the rest got lost.
+    const bool isNoHttp =
+        error >= QNetworkReply::ProtocolUnknownError && error <= QNetworkReply::ProtocolFailure;
+    return isNoHttp && status == 0 ? Kind::NotStripe : Kind::NoConnection;
+}
+
+/// Fewer bytes than promised. A compressed body has its own end mark, which Qt checks.
+bool isCutShort(const QNetworkReply& reply, qsizetype received) {
+    bool isNumber = false;
+    const qlonglong promised = reply.rawHeader("Content-Length").toLongLong(&isNumber);
+    return isNumber && !reply.hasRawHeader("Content-Encoding") && received < promised;
+}
+
+} // namespace
+
+HttpTry::HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
+                 const std::optional<QByteArray>& form, std::chrono::milliseconds time, QObject* parent)
+    : QObject(parent)
+    , m_reply(form ? network.post(request, *form) : network.get(request)) {
+    connect(m_reply, &QNetworkReply::finished, this, &HttpTry::finish);
+    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
+        if (m_reply->bytesAvailable() > largestBody)
+            stop(StripeError::Kind::NotStripe);
+    });
+    m_time.setSingleShot(true);
+    connect(&m_time, &QTimer::timeout, this, [this] { stop(StripeError::Kind::Timeout); });
+    m_time.start(time);
+}
+
+HttpTry::~HttpTry() {
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+}
+
+void HttpTry::stop(StripeError::Kind why) {
+    m_stopped = why;
+    m_reply->abort(); // Ends in finished().
+}
+
+void HttpTry::finish() {
+    m_time.stop();
+    Q_EMIT ended(takeAnswer());
+}
+
+HttpAnswer HttpTry::takeAnswer() {
+    HttpAnswer answer;
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toString();
+    answer.requestId = QString::fromLatin1(m_reply->rawHeader("Request-Id"));
+    answer.date = httpDate(m_reply->rawHeader("Date"));
+    answer.shouldRetry = yesOrNo(m_reply->rawHeader("Stripe-Should-Retry"));
+    answer.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"), answer.date);
+    judge(answer);
+    if (!answer.failure)
+        answer.body = m_reply->readAll();
+    if (!answer.failure && isCutShort(*m_reply, answer.body.size())) {
+        answer.failure = StripeError::Kind::NoConnection;
+        answer.failureMessage = tr("The connection broke in the middle of the answer.");
+    }
+    return answer;
+}
+
+void HttpTry::judge(HttpAnswer& answer) const {
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (m_stopped == StripeError::Kind::Timeout) {
+        answer.failure = m_stopped;
+        answer.failureMessage = tr("There was no whole answer in time.");
+    } else if (m_stopped) {
+        answer.failure = m_stopped;
+        answer.failureMessage = tr("The answer was too large to be Stripe's.");
+    } else if (isJustTheStatus(error) && answer.status >= 300) {
+        return;
+    } else if (error != QNetworkReply::NoError || answer.status == 0) {
+        // With a success status Qt's "content error" is a body that could not be unpacked.
+        answer.failure = isJustTheStatus(error) ? StripeError::Kind::NotStripe
+                                                : kindOf(error, m_reply->url(), answer.status);
+        answer.failureMessage = m_reply->errorString();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stripe/HttpAnswer.h"
+
+#include <QNetworkReply>
+#include <QObject>
+#include <QTimer>
+
+class QNetworkAccessManager;
+
+/// One request on the wire, once. Ends in one signal, or in none when it is destroyed first. The time is for
+/// the whole answer: a body that drips is late too.
+class HttpTry : public QObject {
+    Q_OBJECT
+public:
+    /// A page of a hundred sessions with all their metadata is half of it.
+    static constexpr qint64 largestBody = 64 * 1024 * 1024;
+
+    /// Without a form it is a GET, with one (also an empty one) a POST.
+    HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
+            const std::optional<QByteArray>& form, std::chrono::milliseconds time, QObject* parent = nullptr);
+    ~HttpTry() override;
+
+Q_SIGNALS:
+    void ended(const HttpAnswer& answer);
+
+private:
+    void stop(StripeError::Kind why);
+    void finish();
+    HttpAnswer takeAnswer();
+    void judge(HttpAnswer& answer) const;
+
+    QNetworkReply* m_reply;
+    QTimer m_time;
+    std::optional<StripeError::Kind> m_stopped;
+};

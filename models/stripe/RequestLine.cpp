@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/RequestLine.h"
+
+#include "stripe/HttpTry.h"
+#include "stripe/RetryRule.h"
+#include "stripe/Wire.h"
+
+#include <QDateTime>
+#include <QNetworkProxyFactory>
+#include <QRandomGenerator>
+
+namespace {
+
+/// The system's proxies for Stripe. A loopback address needs none, whatever the environment says.
+class SystemProxies : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
+        return systemProxyForQuery(query);
+    }
+};
+
+QElapsedTimer startedClock() {
+    QElapsedTimer clock;
+    clock.start();
+    return clock;
+}
+
+} // namespace
+
+RequestLine::RequestLine(const QUrl& baseUrl, const StripeTiming& timing, QObject* parent)
+    : QObject(parent)
+    , m_baseUrl(baseUrl)
+    , m_timing(timing)
+    , m_clock(startedClock())
+    , m_pacer(timing, clock()) {
+    if (m_baseUrl.scheme() == QLatin1StringView("https"))
+        m_network.setProxyFactory(new SystemProxies);
+    else
+        m_network.setProxy(QNetworkProxy::NoProxy);
+    m_readers.setMaxThreadCount(1);
+    m_turn.setSingleShot(true);
+    m_turn.setTimerType(Qt::PreciseTimer);
+    connect(&m_turn, &QTimer::timeout, this, &RequestLine::sendWhoseTurnItIs);
+}
+
+RequestLine::~RequestLine() {
+    withdrawAll();
+    // Before the network access manager, whose replies they hold.
+    qDeleteAll(findChildren<HttpTry*>(Qt::FindDirectChildrenOnly));
+    // A reading under way posts its result to this object: it must be here until the last one is through.
+    m_readers.clear();
+    m_readers.waitForDone();
+}
+
+void RequestLine::setKey(const std::optional<ApiKey>& key) {
+    const bool hadPending = !m_pending.empty();
+    withdrawAll();
+    m_key = key;
+    m_keyRefused = false;
+    if (hadPending)
+        Q_EMIT pendingChanged(0);
+}
+
+RequestTicket RequestLine::admit(ApiRequest request, Owner owner) {
+    const RequestTicket ticket = ++m_lastTicket;
+    m_pending.emplace(ticket, Pending{std::move(request), std::move(owner), 0, false, nullptr});
+    return ticket;
+}
+
+RequestTicket RequestLine::add(ApiRequest request, Owner owner) {
+    const bool isWrite = request.isWrite;
+    const RequestTicket ticket = admit(std::move(request), std::move(owner));
+    m_pacer.add(ticket, isWrite);
+    waitForNextTurn();
+    Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
+    return ticket;
+}
+
+RequestTicket RequestLine::addRefused(const StripeError& error, Owner owner) {
+    const RequestTicket ticket = admit({}, std::move(owner));
+    failLater(ticket, error);
+    Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
+    return ticket;
+}
+
+void RequestLine::withdraw(RequestTicket ticket) {
+    const auto found = m_pending.find(ticket);
+    if (found == m_pending.end())
+        return;
+    m_pacer.remove(ticket);
+    leaveWire(found->second);
+    m_pending.erase(found);
+    waitForNextTurn();
+    Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
+}
+
+void RequestLine::withdrawAll() {
+    m_pacer.clear();
+    for (auto& [ticket, pending] : m_pending)
+        leaveWire(pending);
+    m_pending.clear();
+}
+
+void RequestLine::waitForNextTurn() {
+    const std::optional<Pacer::Time> wait = m_pacer.untilNext(clock());
+    if (wait)
+        m_turn.start(*wait);
+    else
+        m_turn.stop();
+}
+
+void RequestLine::sendWhoseTurnItIs() {
+    while (const std::optional<RequestTicket> ticket = m_pacer.next(clock()))
+        send(*ticket, m_pending.at(*ticket));
+    waitForNextTurn();
+}
+
+void RequestLine::send(RequestTicket ticket, Pending& pending) {
+    const ApiRequest& request = pending.request;
+    ++pending.tries;
+    const std::optional<QByteArray> form =
+        request.isWrite ? std::optional(api::formOf(request)) : std::nullopt;
+    const std::chrono::milliseconds time = request.isWrite ? m_timing.writeTimeout : m_timing.readTimeout;
+    auto* onTheWire =
+        new HttpTry(m_network, api::networkRequest(request, m_baseUrl, *m_key), form, time, this);
+    pending.onTheWire = onTheWire;
+    // Queued: whoever gets the answer may destroy this line, and with it the reply that is still emitting.
+    connect(
+        onTheWire, &HttpTry::ended, this,
+        [this, ticket](const HttpAnswer& answer) { receive(ticket, answer); }, Qt::QueuedConnection);
+}
+
+void RequestLine::leaveWire(Pending& pending) {
+    if (!pending.onTheWire)
+        return;
+    pending.onTheWire->disconnect(this);
+    pending.onTheWire->deleteLater();
+    pending.onTheWire = nullptr;
+    m_pacer.leave();
+}
+
+void RequestLine::receive(RequestTicket ticket, const HttpAnswer& answer) {
+    const auto found = m_pending.find(ticket);
+    if (found == m_pending.end() || !found->second.onTheWire)
+        return;
+    leaveWire(found->second);
+    waitForNextTurn();
+    if (answer.isSuccess())
+        read(ticket, answer);
+    else
+        tryAgainOrFail(ticket, answer);
+}
+
+void RequestLine::read(RequestTicket ticket, const HttpAnswer& answer) {
+    // Below, handing it over costs more than the tenth of a millisecond it takes.
+    constexpr qsizetype readBesideFrom = 64 * 1024;
+    const auto reader = m_pending.at(ticket).owner.read;
+    noteClock(answer);
+    if (answer.body.size() < readBesideFrom) {
+        takeReading(ticket, reader(answer));
+        return;
+    }
+    m_readers.start([this, ticket, reader, answer] {
+        QMetaObject::invokeMethod(
+            this, [this, ticket, reading = reader(answer)] { takeReading(ticket, reading); },
+            Qt::QueuedConnection);
+    });
+}
+
+void RequestLine::takeReading(RequestTicket ticket, const Reading& reading) {
+    if (!m_pending.contains(ticket))
+        return;
+    if (reading.error) {
+        noteEffect(m_pending.at(ticket), reading.error->kind);
+        fail(ticket, *reading.error);
+        return;
+    }
+    const QPointer<RequestLine> self(this);
+    m_keyRefused = false;
+    noteReachable(true);
+    if (self)
+        finish(ticket, [&reading](const Pending& pending) { pending.owner.take(reading.value); });
+}
+
+void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer) {
+    Pending& pending = m_pending.at(ticket);
+    const StripeError error = wire::readError(answer);
+    noteClock(answer);
+    noteEffect(pending, error.kind);
+    const std::optional<std::chrono::milliseconds> delay =
+        retryDelay(m_timing, pending.request.isWrite, pending.tries, answer, error.kind,
+                   QRandomGenerator::global()->generateDouble());
+    // One limiter for the whole account: the others would only be refused as well.
+    if (error.kind == StripeError::Kind::RateLimited && delay)
+        m_pacer.pauseUntil(clock() + *delay);
+    if (delay)
+        tryAgain(ticket, *delay);
+    else
+        fail(ticket, error);
+}
+
+void RequestLine::tryAgain(RequestTicket ticket, std::chrono::milliseconds delay) {
+    QTimer::singleShot(delay, this, [this, ticket] {
+        const auto found = m_pending.find(ticket);
+        if (found == m_pending.end())
+            return;
+        m_pacer.addInFront(ticket, found->second.request.isWrite);
+        waitForNextTurn();
+    });
+}
+
+void RequestLine::fail(RequestTicket ticket, const StripeError& error) {
+    using Kind = StripeError::Kind;
+    const QPointer<RequestLine> self(this);
+    noteReachable(error.kind != Kind::NoConnection && error.kind != Kind::Timeout &&
+                  error.kind != Kind::InsecureConnection && error.kind != Kind::NotStripe);
+    if (self && error.kind == Kind::KeyRefused)
+        refuseKey(ticket, error);
+    if (self)
+        end(ticket, error);
+}
+
+void RequestLine::failLater(RequestTicket ticket, const StripeError& error) {
+    QMetaObject::invokeMethod(
+        this, [this, ticket, error] { end(ticket, error); }, Qt::QueuedConnection);
+}
+
+void RequestLine::refuseKey(RequestTicket refused, const StripeError& error) {
+    for (auto& [ticket, pending] : m_pending) {
+        // A write that is on its way may be done this moment: only its own answer tells.
+        if (ticket == refused || (pending.onTheWire && pending.request.isWrite))
+            continue;
+        m_pacer.remove(ticket);
+        leaveWire(pending);
+        failLater(ticket, error);
+    }
+    if (std::exchange(m_keyRefused, true))
+        return;
+    Q_EMIT keyRefused(error);
+}
+
+void RequestLine::end(RequestTicket ticket, StripeError error) {
+    finish(ticket, [&error](const Pending& pending) {
+        error.mayHaveTakenEffect = pending.effectOpen;
+        pending.owner.fail(error);
+    });
+}
+
+void RequestLine::finish(RequestTicket ticket, const std::function<void(const Pending&)>& deliver) {
+    const auto finished = m_pending.extract(ticket);
+    if (finished.empty())
+        return;
+    const QPointer<RequestLine> self(this);
+    deliver(finished.mapped());
+    if (self)
+        Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
+}
+
+void RequestLine::noteEffect(Pending& pending, StripeError::Kind kind) {
+    if (pending.request.isWrite)
+        pending.effectOpen = leavesOpen(kind) || (pending.effectOpen && !settles(kind));
+}
+
+void RequestLine::noteReachable(bool reachable) {
+    if (std::exchange(m_reachable, reachable) != reachable)
+        Q_EMIT reachabilityChanged(reachable);
+}
+
+void RequestLine::noteClock(const HttpAnswer& answer) {
+    // Stripe names every answer of its own; a proxy's clock is nobody's business.
+    if (answer.date && !answer.requestId.isEmpty())
+        m_clockOffset = *answer.date - QDateTime::currentSecsSinceEpoch();
+}

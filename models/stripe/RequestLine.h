@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stripe/ApiRequest.h"
+#include "stripe/HttpAnswer.h"
+#include "stripe/Pacer.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <any>
+#include <functional>
+#include <map>
+
+class HttpTry;
+
+/// The line requests stand in, from the moment they are asked to the one end each of them has. Paces them,
+/// tries again by the one rule, reads answers (large ones beside the caller's thread), and drops whatever
+/// belongs to a request that was withdrawn.
+class RequestLine : public QObject {
+    Q_OBJECT
+public:
+    /// What came of reading an answer.
+    struct Reading {
+        std::any value;
+        std::optional<StripeError> error;
+    };
+    /// What a request's owner does about its end. `read` is called on any thread and knows nothing of the
+    /// owner; `take` and `fail` are called on this thread, one of them once, never from within add().
+    struct Owner {
+        std::function<Reading(const HttpAnswer&)> read;
+        std::function<void(const std::any&)> take;
+        std::function<void(const StripeError&)> fail;
+    };
+
+    RequestLine(const QUrl& baseUrl, const StripeTiming& timing, QObject* parent = nullptr);
+    ~RequestLine() override;
+
+    void setKey(const std::optional<ApiKey>& key);
+    const std::optional<ApiKey>& key() const { return m_key; }
+
+    RequestTicket add(ApiRequest request, Owner owner);
+    /// For what must not be sent at all: fails in its turn.
+    RequestTicket addRefused(const StripeError& error, Owner owner);
+    void withdraw(RequestTicket request);
+    std::int64_t serverClockOffset() const { return m_clockOffset; }
+
+Q_SIGNALS:
+    void pendingChanged(int pending);
+    void keyRefused(const StripeError& error);
+    void reachabilityChanged(bool reachable);
+
+private:
+    struct Pending {
+        ApiRequest request;
+        Owner owner;
+        int tries = 0;
+        bool effectOpen = false; ///< A try of this write may have been done.
+        QPointer<HttpTry> onTheWire;
+    };
+
+    RequestTicket admit(ApiRequest request, Owner owner);
+    Pacer::Time clock() const { return Pacer::Time(m_clock.elapsed()); }
+    void sendWhoseTurnItIs();
+    void waitForNextTurn();
+    void send(RequestTicket ticket, Pending& pending);
+    void receive(RequestTicket ticket, const HttpAnswer& answer);
+    void read(RequestTicket ticket, const HttpAnswer& answer);
+    void takeReading(RequestTicket ticket, const Reading& reading);
+    void tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer);
+    void tryAgain(RequestTicket ticket, std::chrono::milliseconds delay);
+    void failLater(RequestTicket ticket, const StripeError& error);
+    void fail(RequestTicket ticket, const StripeError& error);
+    void refuseKey(RequestTicket refused, const StripeError& error);
+    void end(RequestTicket ticket, StripeError error);
+    void finish(RequestTicket ticket, const std::function<void(const Pending&)>& deliver);
+    static void noteEffect(Pending& pending, StripeError::Kind kind);
+    void leaveWire(Pending& pending);
+    void withdrawAll();
+    void noteReachable(bool reachable);
+    void noteClock(const HttpAnswer& answer);
+
+    QUrl m_baseUrl;
+    StripeTiming m_timing;
+    std::optional<ApiKey> m_key;
+    bool m_keyRefused = false;
+    QElapsedTimer m_clock;
+    Pacer m_pacer;
+    QTimer m_turn;
+    std::map<RequestTicket, Pending> m_pending;
+    RequestTicket m_lastTicket = 0;
+    std::optional<bool> m_reachable;
+    std::int64_t m_clockOffset = 0;
+    QNetworkAccessManager m_network;
+    QThreadPool m_readers;
+};

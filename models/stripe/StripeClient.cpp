@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/StripeClient.h"
+
+#include "stripe/RequestLine.h"
+#include "stripe/Wire.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHostAddress>
+
+class StripeClient::Private {
+public:
+    Private(const QUrl& baseUrl, const StripeTiming& timing)
+        : isAllowed(StripeClient::isAllowed(baseUrl))
+        , line(baseUrl, timing) {}
+
+    template <typename T>
+    RequestTicket ask(ApiRequest request, QObject* context, Answer<T> answer,
+                      std::function<Result<T>(const HttpAnswer&)> read);
+
+    bool isAllowed;
+    RequestLine line;
+};
+
+namespace {
+
+StripeError notAllowed(const char* why) {
+    StripeError error;
+    error.kind = StripeError::Kind::NotAllowedHere;
+    error.message = QCoreApplication::translate("StripeError", why);
+    return error;
+}
+
+/// The two ways a request ends, bound to the life of the context and called on its thread.
+template <typename T>
+RequestLine::Owner ownerFor(QObject* context, Answer<T> answer,
+                            std::function<Result<T>(const HttpAnswer&)> read) {
+    const QPointer<QObject> guard(context);
+    const auto deliver = [guard, answer = std::move(answer)](const Result<T>& result) {
+        if (guard)
+            QMetaObject::invokeMethod(guard, [answer, result] { answer(result); });
+    };
+    RequestLine::Owner owner;
+    owner.read = [read = std::move(read)](const HttpAnswer& http) -> RequestLine::Reading {
+        Result<T> result = read(http);
+        if (!result.isOk())
+            return {{}, result.error()};
+        return {std::move(result), {}};
+    };
+    owner.take = [deliver](const std::any& value) { deliver(std::any_cast<const Result<T>&>(value)); };
+    owner.fail = [deliver](const StripeError& error) { deliver(error); };
+    return owner;
+}
+
+std::function<Result<RetrievedSession>(const HttpAnswer&)> readerOf(const SessionId& id) {
+    return [id](const HttpAnswer& answer) { return wire::readSession(answer, id); };
+}
+
+} // namespace
+
+template <typename T>
+RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, Answer<T> answer,
+                                         std::function<Result<T>(const HttpAnswer&)> read) {
+    RequestLine::Owner owner = ownerFor<T>(context, std::move(answer), std::move(read));
+    if (!isAllowed)
+        return line.addRefused(notAllowed(QT_TR_NOOP("Stripe is spoken to over https only.")), owner);
+    if (!line.key())
+        return line.addRefused(notAllowed(QT_TR_NOOP("There is no key yet.")), owner);
+    if (!request.isComplete())
+        return line.addRefused(notAllowed(QT_TR_NOOP("It names no session.")), owner);
+    return line.add(std::move(request), std::move(owner));
+}
+
+StripeClient::StripeClient(const QUrl& baseUrl, const StripeTiming& timing, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(baseUrl, timing)) {
+    connect(&d->line, &RequestLine::pendingChanged, this, &StripeClient::pendingChanged);
+    connect(&d->line, &RequestLine::keyRefused, this, &StripeClient::keyRefused);
+    connect(&d->line, &RequestLine::reachabilityChanged, this, &StripeClient::reachabilityChanged);
+}
+
+StripeClient::~StripeClient() = default;
+
+bool StripeClient::isAllowed(const QUrl& baseUrl) {
+    const QString host = baseUrl.host();
+    if (!baseUrl.isValid() || host.isEmpty() || !baseUrl.userInfo().isEmpty())
+        return false;
+    if (baseUrl.scheme() == QLatin1StringView("https"))
+        return true;
+    return baseUrl.scheme() == QLatin1StringView("http") &&
+           (host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback());
+}
+
+void StripeClient::setKey(const std::optional<ApiKey>& key) {
+    d->line.setKey(key);
+}
+
+const std::optional<ApiKey>& StripeClient::key() const {
+    return d->line.key();
+}
+
+RequestTicket StripeClient::listSessions(const SessionQuery& query, QObject* context,
+                                         Answer<SessionPage> answer) {
+    return d->ask<SessionPage>(api::listSessions(query), context, std::move(answer), wire::readSessionPage);
+}
+
+RequestTicket StripeClient::retrieveSession(const SessionId& id, SessionExpansions expand, QObject* context,
+                                            Answer<RetrievedSession> answer) {
+    return d->ask<RetrievedSession>(api::retrieveSession(id, expand), context, std::move(answer),
+                                    readerOf(id));
+}
+
+RequestTicket StripeClient::cancelSession(const SessionId& id, const IntentKey& intent, QObject* context,
+                                          Answer<RetrievedSession> answer) {
+    return d->ask<RetrievedSession>(api::cancelSession(id, intent), context, std::move(answer), readerOf(id));
+}
+
+RequestTicket StripeClient::redactSession(const SessionId& id, const IntentKey& intent, QObject* context,
+                                          Answer<RetrievedSession> answer) {
+    return d->ask<RetrievedSession>(api::redactSession(id, intent), context, std::move(answer), readerOf(id));
+}
+
+RequestTicket StripeClient::retrieveAccount(QObject* context, Answer<Account> answer) {
+    // A restricted key may lack the right, but Stripe's refusal names the account all the same.
+    const auto orNamedInRefusal = [answer = std::move(answer)](const Result<Account>& result) {
+        if (!result.isOk() && result.error().kind == StripeError::Kind::PermissionMissing) {
+            const QString id = wire::accountNamedIn(result.error());
+            if (!id.isEmpty()) {
+                answer(Account{id, {}, {}});
+                return;
+            }
+        }
+        answer(result);
+    };
+    return d->ask<Account>(api::retrieveAccount(), context, orNamedInRefusal, wire::readAccount);
+}
+
+void StripeClient::withdraw(RequestTicket request) {
+    d->line.withdraw(request);
+}
+
+std::int64_t StripeClient::serverClockOffset() const {
+    return d->line.serverClockOffset();
+}
+
+std::int64_t StripeClient::now() const {
+    return QDateTime::currentSecsSinceEpoch() + d->line.serverClockOffset();
+}

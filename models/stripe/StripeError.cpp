@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/StripeError.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("StripeError", text);
+}
+
+QString permissionStep(const StripeError& error) {
+    if (error.missingPermission.isEmpty())
+        return tr("Use a key that may do this, or ask whoever manages your Stripe keys.");
+    return tr("Ask whoever manages your Stripe keys to add %1 to it.").arg(error.missingPermission);
+}
+
+} // namespace
+
+bool StripeError::leavesEffectUnknown() const {
+    return mayHaveTakenEffect;
+}
+
+QString errorHeadline(const StripeError& error) {
+    switch (error.kind) {
+    case StripeError::Kind::NoConnection:
+        return tr("Stripe cannot be reached.");
+    case StripeError::Kind::Timeout:
+        return tr("Stripe did not answer in time.");
+    case StripeError::Kind::InsecureConnection:
+        return tr("The connection to Stripe is not secure.");
+    case StripeError::Kind::NotStripe:
+        return tr("The answer did not come from Stripe, or arrived damaged.");
+    case StripeError::Kind::KeyRefused:
+        return tr("Stripe does not accept this key.");
+    case StripeError::Kind::PermissionMissing:
+        return tr("This key may not do that.");
+    case StripeError::Kind::IdentityNotActivated:
+        return tr("This account is not set up for Stripe Identity.");
+    case StripeError::Kind::NotFound:
+        return tr("Stripe has no such session in this account.");
+    case StripeError::Kind::RateLimited:
+        return tr("Stripe asks for fewer requests just now.");
+    case StripeError::Kind::Locked:
+        return tr("Somebody else is working on this session.");
+    case StripeError::Kind::Conflict:
+        return tr("Stripe is still busy with the same request.");
+    case StripeError::Kind::Refused:
+        return tr("Stripe said no.");
+    case StripeError::Kind::StripeFault:
+        return tr("Something went wrong at Stripe.");
+    case StripeError::Kind::NotAllowedHere:
+        return tr("The desk did not send this request.");
+    }
+    return {};
+}
+
+QString errorNextStep(const StripeError& error) {
+    switch (error.kind) {
+    case StripeError::Kind::NoConnection:
+        return tr("Check your network, then try again.");
+    case StripeError::Kind::Timeout:
+        return tr("Try again in a moment. If it goes on, check your network.");
+    case StripeError::Kind::InsecureConnection:
+        return tr("Do not go on from this network. Check the clock of this computer, and ask your IT whether "
+                  "they inspect connections.");
+    case StripeError::Kind::NotStripe:
+        return tr("A sign-in page or a proxy may be in the way. Open a website in your browser, then try "
+                  "again.");
+    case StripeError::Kind::KeyRefused:
+        return tr("Enter another key. Yours may have been replaced or have expired.");
+    case StripeError::Kind::PermissionMissing:
+        return permissionStep(error);
+    case StripeError::Kind::IdentityNotActivated:
+        return tr("Ask an administrator of the account to open Identity in the Stripe dashboard and finish "
+                  "its setup.");
+    case StripeError::Kind::NotFound:
+        return tr("Check the id, and whether it belongs to live or to test mode.");
+    case StripeError::Kind::RateLimited:
+    case StripeError::Kind::Locked:
+    case StripeError::Kind::Conflict:
+        return tr("Wait a moment, then try again.");
+    case StripeError::Kind::Refused:
+        return tr("Read Stripe's sentence. Trying again as it is will not help.");
+    case StripeError::Kind::StripeFault:
+        return tr("Try again in a few minutes. If it goes on, give Stripe's support the request id.");
+    case StripeError::Kind::NotAllowedHere:
+        return tr("Check the key and the address in the settings.");
+    }
+    return {};
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/Wire.h"
+
+#include "stripe/MaskedJson.h"
+#include "stripe/WireObjects.h"
+
+#include <QCoreApplication>
+
+namespace wire {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("StripeError", text);
+}
+
+StripeError notStripe(const HttpAnswer& answer) {
+    StripeError error;
+    error.kind = StripeError::Kind::NotStripe;
+    error.httpStatus = answer.status;
+    error.requestId = answer.requestId;
+    const bool isPage = answer.body.trimmed().startsWith('<');
+    error.message = isPage ? tr("A web page came back where Stripe's answer should be.")
+                           : tr("What came back is damaged or not from Stripe.");
+    return error;
+}
+
+/// The parser owns what the element points into, so both go together. A parser a call: it keeps a copy of
+/// every text it read, which must not outlive the answer.
+class Document {
+public:
+    explicit Document(const QByteArray& text) {
+        m_valid = m_parser.parse(text.constData(), static_cast<std::size_t>(text.size())).get(m_root) ==
+                      simdjson::SUCCESS &&
+                  m_root.get(m_object) == simdjson::SUCCESS;
+    }
+    bool isObject() const { return m_valid; }
+    JsonObject object() const { return m_object; }
+    JsonElement root() const { return m_root; }
+
+private:
+    simdjson::dom::parser m_parser;
+    JsonElement m_root;
+    JsonObject m_object;
+    bool m_valid = false;
+};
+
+std::optional<SessionPage> pageFrom(JsonObject list) {
+    const std::optional<simdjson::dom::array> data = arrayAt(list, "data");
+    const std::optional<bool> hasMore = flagAt(list, "has_more");
+    if (wordAt(list, "object") != "list" || !data || !hasMore)
+        return std::nullopt;
+    SessionPage page;
+    page.hasMore = *hasMore;
+    page.sessions.reserve(data->size());
+    for (const JsonElement element : *data) {
+        JsonObject object;
+        if (element.get(object) != simdjson::SUCCESS)
+            return std::nullopt;
+        std::optional<VerificationSession> session = sessionFrom(object);
+        if (!session)
+            return std::nullopt;
+        page.sessions.push_back(std::move(*session));
+    }
+    return page;
+}
+
+} // namespace
+
+Result<SessionPage> readSessionPage(const HttpAnswer& answer) {
+    const Document document(answer.body);
+    std::optional<SessionPage> page = document.isObject() ? pageFrom(document.object()) : std::nullopt;
+    if (!page)
+        return notStripe(answer);
+    page->requestId = answer.requestId;
+    return std::move(*page);
+}
+
+Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked) {
+    // Stripe's largest session is a tenth of it; beyond, nobody could read the text anyway.
+    constexpr qsizetype longestShown = 4'000'000;
+    const Document document(answer.body);
+    std::optional<VerificationSession> session =
+        document.isObject() ? sessionFrom(document.object()) : std::nullopt;
+    if (!session || session->id != asked)
+        return notStripe(answer);
+    RetrievedSession retrieved;
+    if (const std::optional<JsonObject> report = objectAt(document.object(), "last_verification_report")) {
+        retrieved.report = reportFrom(*report);
+        if (!retrieved.report)
+            return notStripe(answer);
+    }
+    retrieved.session = std::move(*session);
+    if (answer.body.size() <= longestShown)
+        retrieved.maskedJson = maskedJson(document.root());
+    retrieved.requestId = answer.requestId;
+    return retrieved;
+}
+
+Result<Account> readAccount(const HttpAnswer& answer) {
+    const Document document(answer.body);
+    const std::optional<QString> id = document.isObject() ? textAt(document.object(), "id") : std::nullopt;
+    if (!id || wordAt(document.object(), "object") != "account")
+        return notStripe(answer);
+    Account account;
+    account.id = *id;
+    account.country = textAt(document.object(), "country").value_or(QString());
+    if (const std::optional<JsonObject> settings = objectAt(document.object(), "settings"))
+        if (const std::optional<JsonObject> dashboard = objectAt(*settings, "dashboard"))
+            account.displayName = textAt(*dashboard, "display_name").value_or(QString());
+    if (account.displayName.isEmpty())
+        if (const std::optional<JsonObject> profile = objectAt(document.object(), "business_profile"))
+            account.displayName = textAt(*profile, "name").value_or(QString());
+    return account;
+}
+
+} // namespace wire

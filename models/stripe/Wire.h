@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "stripe/HttpAnswer.h"
+#include "stripe/Result.h"
+#include "stripe/StripeTypes.h"
+
+/// Stripe's JSON text → values. `client_secret` and `url` end here. Every function may be called on any
+/// thread, never throws, and takes any bytes: what is not Stripe's gives an error of kind NotStripe.
+namespace wire {
+
+Result<SessionPage> readSessionPage(const HttpAnswer& answer);
+/// The session must be the one that was asked for.
+Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked);
+Result<Account> readAccount(const HttpAnswer& answer);
+
+/// Why an answer that is no success is none: the failure of the try, or Stripe's error body and status.
+StripeError readError(const HttpAnswer& answer);
+
+/// "acct_…" out of a refusal's sentence, or nothing.
+QString accountNamedIn(const StripeError& error);
+
+} // namespace wire

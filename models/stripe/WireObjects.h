@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/VerificationSession.h"
+#include "stripe/JsonFields.h"
+
+/// Stripe's objects → values, one function an object. Nothing comes of an object that lacks what makes it
+/// one (its id, kind, time, ...).
+namespace wire {
+
+std::optional<VerificationSession> sessionFrom(JsonObject object);
+std::optional<VerificationReport> reportFrom(JsonObject object);
+
+VerifiedOutputs verifiedOutputsFrom(JsonObject object);
+std::optional<Address> addressAt(JsonObject object, std::string_view key);
+/// Absent also for Stripe's placeholder 1/1/1 and for what is no day of the calendar.
+std::optional<CalendarDate> dateAt(JsonObject object, std::string_view key);
+/// Unix seconds that stand for a time a calendar can show.
+std::optional<std::int64_t> timeAt(JsonObject object, std::string_view key);
+
+} // namespace wire

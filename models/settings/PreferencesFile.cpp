@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "settings/PreferencesFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace {
+
+constexpr auto formatKey = "desk/format";
+constexpr auto schemeKey = "look/colourScheme";
+constexpr auto compactKey = "look/compactRows";
+constexpr auto geometryKey = "window/geometry";
+constexpr auto splitterKey = "window/splitter";
+constexpr auto headerKey = "table/header";
+constexpr auto sortColumnKey = "table/sortColumn";
+constexpr auto sortDescendingKey = "table/sortDescending";
+/// What this desk writes. A file without it, or with another, is none of its own.
+constexpr int format = 1;
+
+QString wordOf(ColourScheme scheme) {
+    switch (scheme) {
+    case ColourScheme::FollowSystem:
+        return QStringLiteral("system");
+    case ColourScheme::Light:
+        return QStringLiteral("light");
+    case ColourScheme::Dark:
+        return QStringLiteral("dark");
+    }
+    return {};
+}
+
+/// Reads single values; one that makes no sense gives its default and leaves the others alone.
+class Reader {
+public:
+    explicit Reader(const QSettings& settings)
+        : m_settings(settings) {}
+
+    ColourScheme scheme(const char* key, ColourScheme otherwise) const {
+        const QString word = value(key).toString();
+        for (const ColourScheme scheme :
+             {ColourScheme::FollowSystem, ColourScheme::Light, ColourScheme::Dark})
+            if (wordOf(scheme) == word)
+                return scheme;
+        return otherwise;
+    }
+    bool flag(const char* key, bool otherwise) const {
+        const QString word = value(key).toString();
+        if (word == QLatin1StringView("true"))
+            return true;
+        return word == QLatin1StringView("false") ? false : otherwise;
+    }
+    int column(const char* key, int otherwise) const {
+        constexpr int mostColumns = 100;
+        bool isNumber = false;
+        const int number = value(key).toInt(&isNumber);
+        return isNumber && number >= 0 && number < mostColumns ? number : otherwise;
+    }
+    QByteArray bytes(const char* key) const {
+        return QByteArray::fromBase64(value(key).toString().toLatin1());
+    }
+    QVariant value(const char* key) const { return m_settings.value(QLatin1StringView(key)); }
+
+private:
+    const QSettings& m_settings;
+};
+
+QString base64(const QByteArray& bytes) {
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+} // namespace
+
+PreferencesFile::PreferencesFile(QString path)
+    : m_path(std::move(path)) {}
+
+Preferences PreferencesFile::load() const {
+    const QSettings settings(m_path, QSettings::IniFormat);
+    const Reader read(settings);
+    if (settings.status() != QSettings::NoError || read.value(formatKey).toInt() != format)
+        return {};
+    Preferences preferences;
+    preferences.colourScheme = read.scheme(schemeKey, preferences.colourScheme);
+    preferences.compactRows = read.flag(compactKey, preferences.compactRows);
+    preferences.windowGeometry = read.bytes(geometryKey);
+    preferences.splitterState = read.bytes(splitterKey);
+    preferences.tableHeaderState = read.bytes(headerKey);
+    preferences.sortColumn = read.column(sortColumnKey, preferences.sortColumn);
+    preferences.sortDescending = read.flag(sortDescendingKey, preferences.sortDescending);
+    return preferences;
+}
+
+bool PreferencesFile::save(const Preferences& preferences) const {
+    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+        return false;
+    QSettings settings(m_path, QSettings::IniFormat);
+    const auto write = [&settings](const char* key, const QVariant& value) {
+        settings.setValue(QLatin1StringView(key), value);
+    };
+    // Whatever stood in a damaged or foreign file goes.
+    settings.clear();
+    write(formatKey, format);
+    write(schemeKey, wordOf(preferences.colourScheme));
+    write(compactKey, preferences.compactRows);
+    write(geometryKey, base64(preferences.windowGeometry));
+    write(splitterKey, base64(preferences.splitterState));
+    write(headerKey, base64(preferences.tableHeaderState));
+    write(sortColumnKey, preferences.sortColumn);
+    write(sortDescendingKey, preferences.sortDescending);
+    settings.sync();
+    // FormatError tells of what was there before, and that is gone.
+    return settings.status() != QSettings::AccessError;
+}
+
+QString PreferencesFile::usualPath() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/VerificationDesk/preferences.ini");
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "settings/PreferencesFile.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+Preferences unusual() {
+    Preferences preferences;
+    preferences.colourScheme = ColourScheme::Dark;
+    preferences.compactRows = true;
+    preferences.windowGeometry = QByteArray("\0\x01\xff geometry", 12);
+    preferences.splitterState = "splitter";
+    preferences.tableHeaderState = "header, with = and ; in it\n";
+    preferences.sortColumn = 4;
+    preferences.sortDescending = false;
+    return preferences;
+}
+
+void put(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+class TestPreferencesFile : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("deeper/preferences.ini"));
+    }
+
+    void whatIsSavedIsLoaded() {
+        QVERIFY(PreferencesFile(m_path).save(unusual()));
+        QCOMPARE(PreferencesFile(m_path).load() == unusual(), true);
+    }
+
+    void aMissingFileGivesTheDefaults() { QVERIFY(PreferencesFile(m_path).load() == Preferences()); }
+
+    void aDamagedFileGivesTheDefaults_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("binary") << QByteArray("\0\xff\xfe[[[\n=\n", 9);
+        QTest::newRow("not an INI file") << QByteArray("{\"look\": \"dark\"}");
+        QTest::newRow("a line that is none") << QByteArray("[desk]\nformat=1\nnonsense\n[look]\n");
+        QTest::newRow("another program's") << QByteArray("[look]\ncolourScheme=dark\n");
+        QTest::newRow("a later format") << QByteArray("[desk]\nformat=99\n[look]\ncolourScheme=dark\n");
+    }
+    void aDamagedFileGivesTheDefaults() {
+        QFETCH(QByteArray, content);
+        const QString path = m_folder->filePath(QStringLiteral("damaged.ini"));
+        put(path, content);
+        QVERIFY(PreferencesFile(path).load() == Preferences());
+    }
+
+    void aDamagedFileIsReplacedWhole() {
+        const QString path = m_folder->filePath(QStringLiteral("damaged.ini"));
+        put(path, "[desk]\nformat=1\nnonsense\nstray=1\n");
+        QVERIFY(PreferencesFile(path).save(unusual()));
+        QVERIFY(PreferencesFile(path).load() == unusual());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("stray"));
+    }
+
+    void aValueThatMakesNoSenseLeavesTheOthersAlone() {
+        const QString path = m_folder->filePath(QStringLiteral("odd.ini"));
+        put(path, "[desk]\nformat=1\n[look]\ncolourScheme=plaid\ncompactRows=true\n"
+                  "[table]\nsortColumn=-7\nsortDescending=perhaps\n");
+        Preferences expected;
+        expected.compactRows = true;
+        QVERIFY(PreferencesFile(path).load() == expected);
+    }
+
+    void whatCannotBeWrittenIsReported() {
+        put(m_folder->filePath(QStringLiteral("file")), "in the way");
+        QVERIFY(!PreferencesFile(m_folder->filePath(QStringLiteral("file/preferences.ini"))).save(unusual()));
+        // A folder of that name.
+        QVERIFY(!PreferencesFile(m_folder->path()).save(unusual()));
+    }
+
+    void theUsualPlaceIsInTheConfigFolder() {
+        QVERIFY(PreferencesFile::usualPath().endsWith(
+            QStringLiteral("/config/VerificationDesk/preferences.ini")));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestPreferencesFile)
+#include "tst_preferences_file.moc"

@@ -85,6 +85,34 @@ bool systemIsDark() {
     return QApplication::style()->standardPalette().color(QPalette::Window).lightness() < middle;
 }
 
+/// Of a font given in points or in pixels.
+QFont scaled(const QFont& base, double factor) {
+    QFont font = base;
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(base.pixelSize() * factor));
+    return font;
+}
+
+/// The platform's own font, unless there is no platform to have one (a bare X server): then the first of the
+/// faces the desk was drawn with.
+QFont applicationFont() {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    const bool platformHasOne = !font.family().startsWith(QStringLiteral("Sans"));
+    if (platformHasOne)
+        return font;
+    constexpr double points = 10;
+    for (const QString& family : {QStringLiteral("Inter"), QStringLiteral("Noto Sans")}) {
+        if (QFontDatabase::hasFamily(family)) {
+            font.setFamilies({family});
+            font.setPointSizeF(points);
+            break;
+        }
+    }
+    return font;
+}
+
 } // namespace
 
 void applyLook(QApplication& application, ColourScheme scheme) {
@@ -93,20 +121,18 @@ void applyLook(QApplication& application, ColourScheme scheme) {
     const Theme& theme = dark ? Theme::darkTheme() : Theme::light();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(theme));
+    QApplication::setFont(applicationFont());
     application.setStyleSheet(styleSheetOf(theme));
 }
 
 QFont titleFont(const QFont& base) {
-    QFont font = base;
-    font.setPointSizeF(base.pointSizeF() * 1.35);
+    QFont font = scaled(base, 1.35);
     font.setWeight(QFont::DemiBold);
     return font;
 }
 
 QFont labelFont(const QFont& base) {
-    QFont font = base;
-    font.setPointSizeF(base.pointSizeF() * 0.92);
-    return font;
+    return scaled(base, 0.92);
 }
 
 QFont strongFont(const QFont& base) {
@@ -115,8 +141,18 @@ QFont strongFont(const QFont& base) {
     return font;
 }
 
-QFont monospacedFont(const QFont& base) {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(base.pointSizeF());
+QFont badgeFont(const QFont& base) {
+    QFont font = labelFont(base);
+    font.setWeight(QFont::Medium);
     return font;
+}
+
+QFont monospacedFont(const QFont& base) {
+    // Monospaced faces look larger than their size beside proportional ones.
+    constexpr double evenOut = 0.95;
+    QFont font = base;
+    font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    font.setFixedPitch(true);
+    font.setStyleHint(QFont::Monospace);
+    return scaled(font, evenOut);
 }

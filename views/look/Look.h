@@ -13,4 +13,5 @@ void applyLook(QApplication& application, ColourScheme scheme);
 QFont titleFont(const QFont& base); ///< The open person's name.
 QFont labelFont(const QFont& base); ///< Headings of columns and groups, the status line.
 QFont strongFont(const QFont& base);
+QFont badgeFont(const QFont& base);      ///< Status words in their badges.
 QFont monospacedFont(const QFont& base); ///< Ids.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/StatusMark.h"
 
+#include "look/Text.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -10,7 +12,12 @@ namespace {
 constexpr qreal markSize = 9;
 constexpr qreal badgePadding = 8;
 constexpr qreal markGap = 6;
-constexpr qreal badgeHeight = 22;
+constexpr qreal lowestBadge = 20;
+constexpr qreal badgeSlack = 4; // Above and below the word together.
+
+qreal badgeHeight(const QFont& font) {
+    return qMax(lowestBadge, QFontMetricsF(font).height() + badgeSlack);
+}
 
 } // namespace
 
@@ -101,7 +108,7 @@ QRectF paintBadge(QPainter& painter, const QRectF& cell, Mark mark, const QStrin
                   const Theme& theme, const QFont& font) {
     const Theme::Pair colours = theme.tone(tone);
     QRectF badge(cell.left(), 0, qMin(badgeWidth(mark, word, font), cell.width()),
-                 qMin(badgeHeight, cell.height()));
+                 qMin(badgeHeight(font), cell.height()));
     badge.moveTop(cell.center().y() - badge.height() / 2);
 
     painter.save();
@@ -119,9 +126,7 @@ QRectF paintBadge(QPainter& painter, const QRectF& cell, Mark mark, const QStrin
     }
     painter.setFont(font);
     painter.setPen(colours.text);
-    const QFontMetricsF metrics(font);
-    painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(word, Qt::ElideRight, inside.width() + 1));
+    paintOneLine(painter, inside, word);
     painter.restore();
     return badge;
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session_list/ListMessage.h"
+
+#include "look/Look.h"
+#include "look/Theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace {
+constexpr int textWidth = 460;
+}
+
+ListMessage::ListMessage(QWidget* parent)
+    : QWidget(parent)
+    , m_lines(new QVBoxLayout(this)) {
+    setObjectName(QStringLiteral("listMessage"));
+    m_lines->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin,
+                                grid::windowMargin);
+    m_lines->setSpacing(grid::betweenControls);
+    m_lines->addStretch(2);
+    m_title = addLine(QStringLiteral("listMessageTitle"));
+    m_title->setFont(titleFont(font()));
+    m_sentence = addLine(QStringLiteral("listMessageSentence"));
+    m_stripesWords = addLine(QStringLiteral("listMessageStripesWords"));
+    m_requestId = new QToolButton(this);
+    m_requestId->setObjectName(QStringLiteral("listMessageRequestId"));
+    m_requestId->setToolTip(tr("Copy the request id. Stripe's support asks for it."));
+    connect(m_requestId, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_notice.requestId); });
+    m_lines->addWidget(m_requestId, 0, Qt::AlignHCenter);
+    m_lines->addStretch(3);
+    hide();
+}
+
+QLabel* ListMessage::addLine(const QString& name) {
+    auto* label = new QLabel(this);
+    label->setObjectName(name);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setWordWrap(true);
+    label->setMaximumWidth(textWidth);
+    label->setMinimumWidth(textWidth * 2 / 3);
+    label->setTextFormat(Qt::PlainText); // Stripe's words among them are not ours to format.
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_lines->addWidget(label, 0, Qt::AlignHCenter);
+    return label;
+}
+
+void ListMessage::show(const ListNotice& notice) {
+    if (notice == m_notice)
+        return;
+    m_notice = notice;
+    m_title->setText(notice.title);
+    m_sentence->setText(notice.sentence);
+    m_sentence->setVisible(!notice.sentence.isEmpty());
+    m_stripesWords->setText(tr("Stripe says: “%1”").arg(notice.stripesWords));
+    m_stripesWords->setVisible(!notice.stripesWords.isEmpty());
+    m_requestId->setText(tr("Request id %1 · copy").arg(notice.requestId));
+    m_requestId->setVisible(!notice.requestId.isEmpty());
+    setAccessibleName(notice.title);
+    addOffers();
+    setVisible(!notice.title.isEmpty());
+    update();
+}
+
+void ListMessage::addOffers() {
+    if (m_offers != nullptr) {
+        // One of its buttons may be the one that has just been clicked.
+        m_offers->hide();
+        m_offers->deleteLater();
+    }
+    m_offers = new QWidget(this);
+    auto* column = new QVBoxLayout(m_offers);
+    column->setContentsMargins(0, grid::betweenControls, 0, 0);
+    column->setSpacing(grid::betweenControls);
+    for (const ListNotice::Offer& offer : std::as_const(m_notice.offers)) {
+        QString label = offer.label;
+        auto* button = new QPushButton(label.replace(u'&', QStringLiteral("&&")), m_offers);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, offer] { Q_EMIT offerTaken(offer); });
+        column->addWidget(button, 0, Qt::AlignHCenter);
+    }
+    m_lines->insertWidget(m_lines->count() - 1, m_offers, 0, Qt::AlignHCenter);
+}
+
+void ListMessage::paintEvent(QPaintEvent* /*event*/) {
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panel);
+    if (!m_notice.isLoading)
+        return;
+    // Where the rows will be.
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.window);
+    constexpr qreal bar = 12;
+    constexpr qreal corner = 4;
+    constexpr qreal firstBar = 76;
+    for (int row = 0; row * grid::row < height(); ++row) {
+        const qreal top = row * grid::row + (grid::row - bar) / 2.0;
+        const qreal wide = 160 + 40.0 * ((row * 7) % 5);
+        painter.drawRoundedRect(QRectF(grid::windowMargin, top, firstBar, bar), corner, corner);
+        painter.drawRoundedRect(QRectF(grid::windowMargin + 108, top, 92, bar), corner, corner);
+        painter.drawRoundedRect(QRectF(grid::windowMargin + 228, top, wide, bar), corner, corner);
+    }
+}

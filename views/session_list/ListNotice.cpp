@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session_list/ListNotice.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace {
+
+using Action = ListNotice::Action;
+
+QString tr(const char* text, int n = -1) {
+    return QCoreApplication::translate("ListNotice", text, nullptr, n);
+}
+
+QString counted(qsizetype number) {
+    return QLocale().toString(number);
+}
+
+QList<ListNotice::Offer> offersFor(StripeError::Kind kind) {
+    const ListNotice::Offer tryAgain{Action::TryAgain, tr("Try again")};
+    switch (kind) {
+    case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::PermissionMissing:
+    case StripeError::Kind::NotAllowedHere:
+        return {{Action::ChangeKey, tr("Use another key…")}, tryAgain};
+    case StripeError::Kind::IdentityNotActivated:
+        return {{Action::OpenIdentitySetup, tr("Set up in the Stripe dashboard")}, tryAgain};
+    case StripeError::Kind::NoConnection:
+    case StripeError::Kind::Timeout:
+    case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::NotStripe:
+    case StripeError::Kind::NotFound:
+    case StripeError::Kind::RateLimited:
+    case StripeError::Kind::Locked:
+    case StripeError::Kind::Conflict:
+    case StripeError::Kind::Refused:
+    case StripeError::Kind::StripeFault:
+        return {tryAgain};
+    }
+    return {tryAgain};
+}
+
+ListNotice noticeOfFailure(const StripeError& error) {
+    ListNotice notice;
+    notice.title = errorHeadline(error);
+    notice.sentence = errorNextStep(error);
+    notice.stripesWords = error.httpStatus >= 400 ? error.message : QString();
+    notice.requestId = error.requestId;
+    notice.offers = offersFor(error.kind);
+    return notice;
+}
+
+ListNotice noticeOfEmptyStore(const ListSituation& situation) {
+    ListNotice notice;
+    switch (situation.feed) {
+    case SessionFeed::State::Loading:
+        notice.title = tr("Loading the newest sessions…");
+        notice.isLoading = true;
+        break;
+    case SessionFeed::State::Failed:
+        return noticeOfFailure(situation.error);
+    case SessionFeed::State::Complete:
+        notice.title = tr("This account has no verification sessions yet");
+        notice.sentence = tr("New ones appear here as soon as your app creates them.");
+        notice.offers = {{Action::TryAgain, tr("Look again")}};
+        break;
+    case SessionFeed::State::Idle:
+        notice.title = tr("Nothing is loaded yet");
+        notice.offers = {{Action::TryAgain, tr("Load the newest sessions")}};
+        break;
+    }
+    return notice;
+}
+
+ListNotice noticeOfNothingFound(const ListSituation& situation) {
+    ListNotice notice;
+    const bool loading = situation.feed == SessionFeed::State::Loading;
+    notice.title = loading ? tr("Nothing found so far") : tr("Nothing found");
+    const QString loaded = counted(situation.loaded);
+    notice.sentence =
+        situation.moreAtStripe
+            ? tr("None of the %1 sessions loaded so far matches. There are older ones at Stripe.").arg(loaded)
+            : tr("None of the account's %1 sessions matches.").arg(loaded);
+    for (qsizetype i = 0; i < situation.filter.conditions.size(); ++i) {
+        const auto place = static_cast<std::size_t>(i);
+        const std::uint32_t hidden =
+            place < situation.hiddenByAlone.size() ? situation.hiddenByAlone[place] : 0;
+        const QString line = SessionFilter{{situation.filter.conditions.at(i)}}.toLine();
+        if (hidden > 0)
+            notice.offers.append(
+                {Action::LiftCondition, tr("Without “%1”: %2").arg(line, counted(hidden)), i});
+    }
+    notice.offers.append({Action::ClearFilter, tr("Clear the filter: %1").arg(loaded)});
+    if (situation.moreAtStripe && !loading)
+        notice.offers.append({Action::LoadFurther, tr("Load further")});
+    return notice;
+}
+
+} // namespace
+
+ListNotice noticeFor(const ListSituation& situation) {
+    if (situation.loaded == 0)
+        return noticeOfEmptyStore(situation);
+    if (situation.onShow == 0)
+        return noticeOfNothingFound(situation);
+    return {};
+}

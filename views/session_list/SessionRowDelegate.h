@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look/Theme.h"
+
+#include <QFont>
+#include <QStyledItemDelegate>
+
+class RowGlow;
+
+/// Paints a cell of the session list with one or two questions to the model: a million rows scroll as fast as
+/// their text can be drawn. A status is a shape, a word and a colour; what is not there is a dash.
+class SessionRowDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    /// Room around what a cell shows; the header keeps the same, so that titles stand above their values.
+    static constexpr int cellLeft = 16;
+    static constexpr int cellRight = 4;
+
+    explicit SessionRowDelegate(const RowGlow& glow, QObject* parent = nullptr);
+
+    /// Before each painting of rows: which one the pointer is over (or -1), and whether the current cell
+    /// shows a frame of its own.
+    void beginRows(int hoveredRow, bool framesCurrentCell);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+private:
+    struct Fonts {
+        QFont base;
+        QFont badge;
+        QFont id;
+    };
+    const Fonts& fontsFor(const QFont& base) const;
+    QColor groundOf(const QStyleOptionViewItem& option, const QModelIndex& index, const Theme& theme) const;
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                     const Theme& theme) const;
+
+    const RowGlow& m_glow;
+    int m_hoveredRow = -1;
+    bool m_framesCurrentCell = false;
+    mutable Fonts m_fonts;
+    mutable int m_glowRow = -1; ///< Cells are painted row by row: one answer serves the row.
+    mutable double m_glowStrength = 0;
+};

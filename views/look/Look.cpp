@@ -43,6 +43,7 @@ QPalette paletteOf(const Theme& theme) {
 QString styleSheetOf(const Theme& theme) {
     return QStringLiteral(R"(
 QToolTip { border: 1px solid %1; padding: 4px; }
+QLineEdit, QTextEdit, QPlainTextEdit { selection-background-color: %2; selection-color: %3; }
 QLineEdit { border: 1px solid %1; border-radius: 6px; padding: 0 8px; min-height: 30px; background: %3; }
 QLineEdit:focus { border: 1px solid %2; }
 QPushButton { border: 1px solid %1; border-radius: 6px; padding: 0 12px; min-height: 30px; background: %3; }
@@ -55,6 +56,9 @@ QPushButton[danger="true"]:disabled { border-color: %1; color: %5; }
 QToolButton { border: none; border-radius: 6px; padding: 2px 4px; color: %2; background: transparent; }
 QToolButton:hover, QToolButton:focus { background: %4; }
 QToolButton:disabled { color: %5; }
+QToolButton[quiet="true"] { color: %5; }
+QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: %6; }
+QToolButton::menu-indicator { image: none; }
 QMenu { border: 1px solid %1; background: %3; padding: 4px 0; }
 QMenu::item { padding: 5px 24px 5px 16px; }
 QMenu::item:selected { background: %4; color: %6; }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter_bar/FacetWords.h"
+
+#include "identity/RefusalGuidance.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("FacetWords", text);
+}
+
+template <typename Enum>
+OpenEnum<Enum> read(const QString& value) {
+    return OpenEnum<Enum>::fromWire(value.toStdString());
+}
+
+FacetFace statusFace(const QString& value) {
+    for (int i = 0; i < outcomeCount; ++i) {
+        const auto outcome = static_cast<Outcome>(i);
+        if (outcomeWord(outcome) == value)
+            return {outcomeLabel(outcome), markOf(outcome), toneOf(outcome)};
+    }
+    return {value};
+}
+
+QString redactionFacet(const QString& value) {
+    if (value == u"none")
+        return tr("Not redacted");
+    QString label = redactionLabel(read<RedactionStatus>(value));
+    if (!label.isEmpty())
+        label.front() = label.front().toUpper();
+    return label;
+}
+
+QString countryName(const QString& code) {
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
+}
+
+} // namespace
+
+FacetFace faceOf(FilterField field, const QString& value) {
+    switch (field) {
+    case FilterField::Status:
+        return statusFace(value);
+    case FilterField::Error:
+        return {refusalTitle(read<ErrorCode>(value))};
+    case FilterField::Redaction:
+        return {redactionFacet(value), value == u"none" ? Mark::None : Mark::SmallSquare, Tone::Redaction};
+    case FilterField::Type:
+        return {typeLabel(read<VerificationType>(value))};
+    case FilterField::Country:
+        return {countryName(value)};
+    case FilterField::AnyText:
+    case FilterField::Created:
+    case FilterField::Id:
+    case FilterField::Reference:
+    case FilterField::Customer:
+    case FilterField::Person:
+    case FilterField::Email:
+    case FilterField::Report:
+    case FilterField::Flow:
+    case FilterField::MetadataKey:
+        return {value};
+    }
+    return {value};
+}
+
+bool isExceptional(FilterField field, const QString& value) {
+    return (field == FilterField::Status && value == outcomeWord(Outcome::Unknown)) ||
+           (field == FilterField::Redaction &&
+            value == OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Validated));
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "filter/SessionFilter.h"
+
+// What facets and menus do to a filter. A value is looked for, excluded, or neither; never both.
+
+enum class FacetState { Off, Chosen, Excluded };
+
+FacetState facetStateOf(const SessionFilter& filter, FilterField field, const QString& value);
+
+SessionFilter including(const SessionFilter& filter, FilterField field, const QString& value);
+SessionFilter excluding(const SessionFilter& filter, FilterField field, const QString& value);
+/// Neither looked for nor excluded.
+SessionFilter disregarding(const SessionFilter& filter, FilterField field, const QString& value);
+/// Only sessions of that time; an empty text lifts any such condition.
+SessionFilter createdWithin(const SessionFilter& filter, const QString& range);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter_bar/FilterSummary.h"
+
+#include "look/Look.h"
+#include "look/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+
+namespace {
+
+QString counted(qsizetype number) {
+    return QLocale().toString(number);
+}
+
+} // namespace
+
+FilterSummary::FilterSummary(QWidget* parent)
+    : QWidget(parent)
+    , m_found(new QLabel(this))
+    , m_coverage(new QLabel(this)) {
+    setObjectName(QStringLiteral("filterSummary"));
+    setCursor(Qt::ArrowCursor);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(grid::betweenControls);
+    m_found->setObjectName(QStringLiteral("filterFound"));
+    m_found->setFont(strongFont(font()));
+    m_coverage->setObjectName(QStringLiteral("filterCoverage"));
+    m_coverage->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_found);
+    row->addWidget(m_coverage);
+    m_hidden = addButton(QStringLiteral("filterHidden"), tr("Which condition hides how many"));
+    m_undo = addButton(QStringLiteral("filterUndo"), tr("Take the last change of the filter back (Ctrl+Z)"));
+    m_clear = addButton(QStringLiteral("filterClear"), tr("Clear the filter (Esc)"));
+    m_undo->setText(tr("undo"));
+    m_clear->setText(QStringLiteral("✕"));
+    m_clear->setAccessibleName(tr("Clear the filter"));
+    m_hidden->setPopupMode(QToolButton::InstantPopup);
+    m_hidden->setMenu(new QMenu(m_hidden));
+    connect(m_hidden->menu(), &QMenu::aboutToShow, this, &FilterSummary::fillMenu);
+    connect(m_undo, &QToolButton::clicked, this, &FilterSummary::undoRequested);
+    connect(m_clear, &QToolButton::clicked, this, &FilterSummary::clearRequested);
+}
+
+QToolButton* FilterSummary::addButton(const QString& name, const QString& tip) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setToolTip(tip);
+    button->setProperty("quiet", true); // Dimmed: see the look.
+    button->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(button);
+    return button;
+}
+
+void FilterSummary::show(const Content& content) {
+    if (content == m_content)
+        return;
+    m_content = content;
+    const qsizetype conditions = content.conditions.size();
+    m_found->setText(conditions == 0 ? tr("%1 sessions").arg(counted(content.found))
+                                     : tr("%1 found").arg(counted(content.found)));
+    const Theme& theme = Theme::of(palette());
+    QPalette colours = m_found->palette();
+    const bool says = conditions > 0 && content.found > 0;
+    colours.setColor(QPalette::WindowText, says ? theme.tone(Tone::Verified).text : theme.label);
+    m_found->setPalette(colours);
+    m_coverage->setText(content.coverage);
+    const QString hidden = counted(content.loaded - content.found);
+    m_hidden->setText(conditions == 1 ? tr("1 condition hides %1").arg(hidden)
+                                      : tr("%1 conditions hide %2").arg(counted(conditions), hidden));
+}
+
+int FilterSummary::fitInto(int room) {
+    const auto widthOf = [](const QWidget* part) { return part->sizeHint().width() + grid::betweenControls; };
+    int left = room - widthOf(m_found);
+    // The most needed first; what follows gets what is left of the room.
+    const auto place = [&left, &widthOf](QWidget* part, bool wanted) {
+        const bool fits = wanted && widthOf(part) <= left;
+        if (fits)
+            left -= widthOf(part);
+        part->setVisible(fits);
+    };
+    place(m_clear, m_content.canClear);
+    place(m_hidden, !m_content.conditions.isEmpty());
+    place(m_coverage, !m_content.coverage.isEmpty());
+    place(m_undo, m_content.canUndo);
+    return sizeHint().width();
+}
+
+void FilterSummary::fillMenu() {
+    QMenu* menu = m_hidden->menu();
+    menu->clear();
+    for (qsizetype i = 0; i < m_content.conditions.size(); ++i) {
+        const Hiding& hiding = m_content.conditions.at(i);
+        QString text = tr("Lift “%1” · shows %2 more").arg(hiding.condition, counted(hiding.alone));
+        connect(menu->addAction(text.replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this,
+                [this, i] { Q_EMIT liftRequested(i); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Clear the filter · shows all %1").arg(counted(m_content.loaded)), this,
+                    &FilterSummary::clearRequested);
+}

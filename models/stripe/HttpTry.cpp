@@ -36,9 +36,10 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray& text, std:
     return std::chrono::seconds(std::max<std::int64_t>(*moment - *now, 0));
 }
 
-/// Whether Qt's error only repeats the status, so that there is an answer to read.
+/// Whether Qt's error only repeats the status, so that there is an answer to read. (Qt calls a plain 400 an
+/// invalid operation of the protocol.)
 bool isJustTheStatus(QNetworkReply::NetworkError error) {
-    return error == QNetworkReply::NoError ||
+    return error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError ||
            (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
            (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }

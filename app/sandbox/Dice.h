@@ -16,7 +16,7 @@ constexpr quint64 mixed(quint64 x) {
 }
 
 /// What a throw is for: two subjects never share their luck.
-enum class Luck : quint64 { Arrival = 1, Story, Details, Metadata, Person, Secret, Picture, Link };
+enum class Luck : quint64 { Arrival = 1, Story, Details, Relations, Person, Picture, Link };
 
 /// Throws that depend on nothing but the seed, a number and a purpose, so that the millionth session can be
 /// made without making the others.

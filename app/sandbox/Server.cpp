@@ -50,7 +50,9 @@ Request copied(const QHttpServerRequest& request) {
             .stripeVersion = request.value("Stripe-Version"),
             .stripeAccount = request.value("Stripe-Account"),
             .userAgent = request.value("User-Agent"),
-            .closeAfterwards = request.value("Connection").toLower() == "close"};
+            // The body that follows an answer to HEAD must not be taken for the next answer.
+            .closeAfterwards = request.value("Connection").toLower() == "close" ||
+                               request.method() == QHttpServerRequest::Method::Head};
 }
 
 } // namespace

@@ -27,13 +27,14 @@ SessionOptions optionsAtCreation(SessionType type) {
 
 void readRelations(Parameters& parameters, SessionDetails& details) {
     details.clientReferenceId = parameters.filled("client_reference_id").value_or(QByteArray());
-    details.relatedCustomer = parameters.filled("related_customer").value_or(QByteArray());
-    details.relatedCustomerAccount = parameters.filled("related_customer_account").value_or(QByteArray());
-    details.relatedPersonAccount = parameters.filled("related_person[account]").value_or(QByteArray());
-    details.relatedPerson = parameters.filled("related_person[person]").value_or(QByteArray());
-    if (details.relatedPerson.isEmpty() != details.relatedPersonAccount.isEmpty())
-        throw Refusal::missingParameter(details.relatedPerson.isEmpty() ? "related_person[person]"
-                                                                        : "related_person[account]");
+    Relations& related = details.related;
+    related.customer = parameters.filled("related_customer").value_or(QByteArray());
+    related.customerAccount = parameters.filled("related_customer_account").value_or(QByteArray());
+    related.personAccount = parameters.filled("related_person[account]").value_or(QByteArray());
+    related.person = parameters.filled("related_person[person]").value_or(QByteArray());
+    if (related.person.isEmpty() != related.personAccount.isEmpty())
+        throw Refusal::missingParameter(related.person.isEmpty() ? "related_person[person]"
+                                                                 : "related_person[account]");
     // Where the person is sent afterwards; it is no part of the object.
     parameters.filled("return_url");
 }

@@ -25,16 +25,13 @@ struct SessionFilter {
     bool matches(const World& world, quint64 number) const {
         if (clientReferenceId && world.clientReferenceId(number) != *clientReferenceId)
             return false;
-        if (!status && !relatedCustomer && !relatedCustomerAccount)
-            return true;
-        const SessionPlan plan = world.plan(number);
-        if (status && statusText(world.state(plan).status) != *status)
-            return false;
-        if (!relatedCustomer && !relatedCustomerAccount)
-            return true;
-        const SessionDetails details = world.details(plan);
-        return (!relatedCustomer || details.relatedCustomer == *relatedCustomer) &&
-               (!relatedCustomerAccount || details.relatedCustomerAccount == *relatedCustomerAccount);
+        if (relatedCustomer || relatedCustomerAccount) {
+            const Relations related = world.relations(number);
+            if ((relatedCustomer && related.customer != *relatedCustomer) ||
+                (relatedCustomerAccount && related.customerAccount != *relatedCustomerAccount))
+                return false;
+        }
+        return !status || statusText(world.state(world.plan(number)).status) == *status;
     }
 };
 

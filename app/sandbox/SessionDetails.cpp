@@ -112,16 +112,20 @@ QByteArray DetailsMaker::clientReferenceId(quint64 number) const {
     return {};
 }
 
-void DetailsMaker::relate(SessionDetails& details, Dice& dice) const {
+Relations DetailsMaker::relations(quint64 number) const {
+    Dice dice(m_seed, number, Luck::Relations);
     const Ids ids(m_seed);
+    const quint64 person = personNumber(number);
+    Relations related;
     if (dice.percent(20))
-        details.relatedCustomer = ids.write(IdKind::Customer, details.person).left(4 + 14);
+        related.customer = ids.write(IdKind::Customer, person).left(4 + 14);
     if (dice.percent(4))
-        details.relatedCustomerAccount = ids.write(IdKind::Account, details.person).left(5 + 16);
+        related.customerAccount = ids.write(IdKind::Account, person).left(5 + 16);
     if (dice.percent(3)) {
-        details.relatedPersonAccount = ids.write(IdKind::Account, details.person + 1).left(5 + 16);
-        details.relatedPerson = ids.write(IdKind::Person, details.person);
+        related.personAccount = ids.write(IdKind::Account, person + 1).left(5 + 16);
+        related.person = ids.write(IdKind::Person, person);
     }
+    return related;
 }
 
 SessionDetails DetailsMaker::details(const SessionPlan& plan, Oddity oddity) const {
@@ -133,7 +137,7 @@ SessionDetails DetailsMaker::details(const SessionPlan& plan, Oddity oddity) con
         return details;
     const Person someone = person(details);
     details.clientReferenceId = clientReferenceId(plan.number);
-    relate(details, dice);
+    details.related = relations(plan.number);
     if (plan.type == SessionType::VerificationFlow)
         details.verificationFlow = Ids(m_seed).write(IdKind::Flow, dice.below(4));
     if (!dice.percent(2))

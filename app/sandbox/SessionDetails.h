@@ -29,15 +29,20 @@ struct SessionOptions {
     bool matching = false;
 };
 
+/// Whom a session belongs to. Empty text is what it lacks.
+struct Relations {
+    QByteArray customer;
+    QByteArray customerAccount;
+    QByteArray personAccount;
+    QByteArray person;
+};
+
 /// The dear half of a session: what is only made when the session is shown. Empty text is what the session
 /// lacks.
 struct SessionDetails {
     quint64 person = 0;
     QByteArray clientReferenceId;
-    QByteArray relatedCustomer;
-    QByteArray relatedCustomerAccount;
-    QByteArray relatedPersonAccount;
-    QByteArray relatedPerson;
+    Relations related;
     QByteArray verificationFlow;
     std::optional<SessionOptions> options;
     QByteArray providedEmail;
@@ -59,11 +64,11 @@ public:
     SessionDetails details(const SessionPlan& plan, Oddity oddity) const;
     /// The customer's own name for the session's user; empty for two sessions in five.
     QByteArray clientReferenceId(quint64 number) const;
+    Relations relations(quint64 number) const;
     Person person(const SessionDetails& details) const;
 
 private:
     quint64 personNumber(quint64 number) const;
-    void relate(SessionDetails& details, Dice& dice) const;
 
     quint64 m_seed;
     quint64 m_people;

@@ -90,14 +90,14 @@ void writeProvidedDetails(JsonWriter& json, const SessionMoment& moment) {
     json.endObject();
 }
 
-void writeRelations(JsonWriter& json, const SessionDetails& details) {
-    json.textOrNull("related_customer", details.relatedCustomer);
-    json.textOrNull("related_customer_account", details.relatedCustomerAccount);
-    if (details.relatedPerson.isEmpty())
+void writeRelations(JsonWriter& json, const Relations& related) {
+    json.textOrNull("related_customer", related.customer);
+    json.textOrNull("related_customer_account", related.customerAccount);
+    if (related.person.isEmpty())
         return;
     json.beginObject("related_person");
-    json.text("account", details.relatedPersonAccount);
-    json.text("person", details.relatedPerson);
+    json.text("account", related.personAccount);
+    json.text("person", related.person);
     json.endObject();
 }
 
@@ -222,7 +222,7 @@ void writeSession(JsonWriter& json, QByteArrayView key, const View& view, const 
     if (view.expansion.has("provided_details"))
         writeProvidedDetails(json, moment);
     writeRedaction(json, moment.state.redaction);
-    writeRelations(json, details);
+    writeRelations(json, details.related);
     json.text("status", details.oddStatus.isEmpty() ? statusText(moment.state.status)
                                                     : QByteArrayView(details.oddStatus));
     json.text("type", details.oddType.isEmpty() ? typeText(plan.type) : QByteArrayView(details.oddType));

@@ -65,6 +65,13 @@ QByteArray World::clientReferenceId(quint64 number) const {
     return m_history.oddity(number) == Oddity::NearlyEmpty ? QByteArray() : m_maker.clientReferenceId(number);
 }
 
+Relations World::relations(quint64 number) const {
+    const auto kept = m_touched.find(number);
+    if (kept != m_touched.end())
+        return kept->second.details.related;
+    return m_history.oddity(number) == Oddity::NearlyEmpty ? Relations() : m_maker.relations(number);
+}
+
 SessionState World::state(const SessionPlan& plan) const {
     return stateAfter(plan.steps, stepsReached(plan.steps, now()));
 }

@@ -46,7 +46,9 @@ public:
     SessionDetails details(const SessionPlan& plan) const;
     Session session(quint64 number) const;
     Person person(const SessionDetails& details) const { return m_maker.person(details); }
+    /// Cheaper than all details, for those who look through many sessions.
     QByteArray clientReferenceId(quint64 number) const;
+    Relations relations(quint64 number) const;
     /// What the session is at this moment.
     SessionState state(const SessionPlan& plan) const;
     /// Who asked for a step; nothing when Stripe itself took it.

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import Stripe from 'stripe';
+import { keys, startSandbox } from './sandbox.mjs';
+
+describe('errors', () => {
+  let sandbox;
+
+  before(async () => {
+    sandbox = await startSandbox('--sessions', '200');
+  });
+  after(() => sandbox.stop());
+
+  const list = (params, key) => sandbox.client(key).identity.verificationSessions.list(params);
+
+  it('an unknown key is an authentication error that shows its end only', async () => {
+    await assert.rejects(list({}, 'rk_test_somebodyElses00000000abcd'), (error) => {
+      assert.ok(error instanceof Stripe.errors.StripeAuthenticationError);
+      assert.equal(error.statusCode, 401);
+      assert.equal(error.message, 'Invalid API Key provided: rk_test_****abcd');
+      assert.match(error.requestId, /^req_/);
+      return true;
+    });
+    assert.equal((await sandbox.fetch('/v1/account', { key: null })).status, 401);
+    await assert.rejects(list({}, keys.readOnly.replace('_test_', '_live_')), { statusCode: 401 });
+  });
+
+  it('a key without permission is told which one it lacks', async () => {
+    const client = sandbox.client(keys.noPermission);
+    for (const [call, permission] of [
+      [() => client.identity.verificationSessions.list(), 'rak_identity_product_read'],
+      [() => client.identity.verificationReports.list(), 'rak_identity_product_read'],
+      [() => client.events.list(), 'rak_event_read'],
+      [() => client.files.list(), 'rak_file_read'],
+      [() => client.accounts.retrieveCurrent(), 'rak_accounts_kyc_basic_read'],
+    ])
+      await assert.rejects(call, (error) => {
+        assert.ok(error instanceof Stripe.errors.StripePermissionError);
+        assert.ok(error.message.includes(`'${permission}'`), error.message);
+        return true;
+      });
+  });
+
+  it('parameters are refused as Stripe refuses them', async () => {
+    for (const [params, expected] of [
+      [{ colour: 'red' }, { code: 'parameter_unknown', param: 'colour' }],
+      [{ limit: 101 }, { code: 'parameter_invalid_integer', param: 'limit' }],
+      [{ limit: 0 }, { code: 'parameter_invalid_integer', param: 'limit' }],
+      [{ limit: 'many' }, { message: 'Invalid integer: many', param: 'limit' }],
+      [{ status: 'done' }, { param: 'status' }],
+      [{ status: '' }, { code: 'parameter_invalid_empty', param: 'status' }],
+      [{ created: 'yesterday' }, { param: 'created' }],
+      [{ created: { after: 1 } }, { code: 'parameter_unknown', param: 'created[after]' }],
+      [{ starting_after: 'vs_1unknown' }, { code: 'resource_missing', param: 'starting_after', statusCode: 400 }],
+      [{ ending_before: 'vs_1unknown' }, { code: 'resource_missing', param: 'ending_before', statusCode: 400 }],
+      [{ starting_after: 'vs_1', ending_before: 'vs_1' }, { statusCode: 400 }],
+    ])
+      await assert.rejects(list(params), { type: 'StripeInvalidRequestError', ...expected }, JSON.stringify(params));
+  });
+
+  it('an unknown id is a 404', async () => {
+    const client = sandbox.client();
+    for (const call of [
+      () => client.identity.verificationSessions.retrieve('vs_1unknown'),
+      () => client.identity.verificationReports.retrieve('vr_1unknown'),
+      () => client.events.retrieve('evt_1unknown'),
+      () => client.files.retrieve('file_1unknown'),
+      () => client.fileLinks.retrieve('link_1unknown'),
+    ])
+      await assert.rejects(call, { statusCode: 404, code: 'resource_missing' });
+  });
+
+  it('an unknown address is a 404, and a body that is no form a 400', async () => {
+    assert.equal((await sandbox.fetch('/v1/nothing')).status, 404);
+    assert.equal((await sandbox.fetch('/v1/account', { method: 'PUT' })).status, 404);
+    const answer = await fetch(new URL('/v1/identity/verification_sessions', sandbox.url), {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${keys.readWrite}`, 'Content-Type': 'application/json' },
+      body: '{}',
+    });
+    assert.equal(answer.status, 400);
+  });
+
+  it('too many requests a second are a rate limit error with its reason', async () => {
+    await sandbox.options({ rate: 3 });
+    const results = await Promise.allSettled(Array.from({ length: 12 }, () => list({ limit: 1 })));
+    await sandbox.options({ rate: 0 });
+    const refused = results.filter((one) => one.status === 'rejected').map((one) => one.reason);
+    assert.ok(refused.length >= 6, String(refused.length));
+    assert.ok(refused[0] instanceof Stripe.errors.StripeRateLimitError);
+    assert.equal(refused[0].headers['stripe-rate-limited-reason'], 'endpoint-rate');
+    assert.equal(refused[0].code, 'rate_limit');
+  });
+
+  it('every answer names its request, its version and the time of the server', async () => {
+    const pinned = sandbox.client(keys.readOnly, { apiVersion: '2026-08-26.dahlia' });
+    const { lastResponse } = await pinned.identity.verificationSessions.list();
+    assert.equal(lastResponse.apiVersion, '2026-08-26.dahlia');
+    assert.match(lastResponse.requestId, /^req_\w{14}$/);
+    const behind = Math.abs(Date.parse(lastResponse.headers.date) / 1000 - (await sandbox.now()));
+    assert.ok(behind <= 2);
+    const free = await sandbox.fetch('/v1/account');
+    assert.match(free.headers.get('stripe-version'), /^\d{4}-\d{2}-\d{2}\.[a-z]+$/);
+  });
+});

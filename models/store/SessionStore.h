@@ -27,7 +27,7 @@ enum class TextField : std::uint8_t {
     ErrorReason,
     Report,
     Flow,
-    MetadataPairs, ///< "key=value" pairs, one after the other.
+    MetadataPairs, ///< "key=value" pairs, one after the other with \x1f between.
 };
 
 /// Every session the desk has seen, in columns: enums as bytes, times as integers, text in one arena of
@@ -35,7 +35,8 @@ enum class TextField : std::uint8_t {
 /// alike.
 ///
 /// Sensitive values (dates of birth, id numbers, sex, places of birth) are never kept here. When a session
-/// arrives whose redaction was asked for, everything personal kept of it goes at once.
+/// arrives whose redaction was asked for, everything personal kept of it goes at once and is overwritten, and
+/// no later object without that redaction brings any of it back.
 class SessionStore : public QObject {
     Q_OBJECT
 public:
@@ -50,7 +51,8 @@ public:
 
     /// New ids become rows, known ids are updated in place, one signal for all. An object that came without
     /// `verified_outputs` or `provided_details` (they are there only when expanded) does not wipe what is
-    /// known of them, unless it is redacted.
+    /// known of them, unless it is redacted. Which of two answers is newer is for the caller to know.
+    /// Nothing is told when nothing differs.
     void merge(std::span<const VerificationSession> sessions);
     void clear();
 
@@ -78,12 +80,14 @@ public:
 
     /// UTF-8, valid until the next merge() or clear(); empty when absent.
     std::string_view text(Row row, TextField field) const;
+    /// The same folded (see Folding); empty also when the text is ASCII.
+    std::string_view foldedText(Row row, TextField field) const;
     /// The row's whole searchable record in UTF-8: its fields one after the other with \x1f between, and,
-    /// when any of it is not ASCII, the same folded (see filter/Folding) after a \x1e.
+    /// when any of it is not ASCII, the pieces that are not, folded, after a \x1e (see SearchRecord).
     std::string_view record(Row row) const;
 
     /// A cancel wipes `last_error` from Stripe's object. The desk keeps the reason beside the session for as
-    /// long as it runs, or until its redaction is asked for.
+    /// long as it runs (over clear(), too), or until its redaction is asked for.
     std::optional<LastError> keptRefusal(const SessionId& id) const;
 
     /// Bytes in use and held, all columns, arenas and indexes.

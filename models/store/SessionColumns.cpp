@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/SessionColumns.h"
+
+#include <cstring>
+
+namespace {
+
+/// Room for an eighth more than there is: a column that doubles would waste half of itself on average.
+template <typename T>
+void makeRoom(std::vector<T>& column) {
+    constexpr std::size_t least = 1024;
+    constexpr std::size_t part = 8;
+    if (column.size() == column.capacity())
+        column.reserve(column.size() + column.size() / part + least);
+}
+
+/// Worth moving what is left together: more than a quarter of what was ever written is gone.
+bool isWorthCompacting(const TextArena& arena) {
+    constexpr std::size_t part = 4;
+    return arena.garbage() > arena.used() / part;
+}
+
+template <typename T>
+std::size_t bytesOf(const std::vector<T>& column) {
+    return column.capacity() * sizeof(T);
+}
+
+} // namespace
+
+void SessionColumns::growColumns() {
+    const auto grow = [](auto&... columns) { (makeRoom(columns), ...); };
+    grow(m_created, m_outcomes, m_types, m_errors, m_redactions, m_countries, m_shapes, m_recordPlaces,
+         m_recordLengths, m_apartPlaces);
+    const std::size_t size = m_created.size() + 1;
+    const auto resize = [size](auto&... columns) { (columns.resize(size), ...); };
+    resize(m_created, m_outcomes, m_types, m_errors, m_redactions, m_countries, m_shapes, m_recordPlaces,
+           m_recordLengths, m_apartPlaces);
+}
+
+SessionColumns::Row SessionColumns::append(const PackedSession& session) {
+    const Row row = size();
+    growColumns();
+    setFixed(row, session);
+    setRecord(row, session.record);
+    setApart(row, session.apart);
+    return row;
+}
+
+void SessionColumns::replace(Row row, const PackedSession& session) {
+    setFixed(row, session);
+    if (record(row) != session.record)
+        setRecord(row, session.record);
+    if (apart(row) != session.apart)
+        setApart(row, session.apart);
+    if (isWorthCompacting(m_records))
+        compactRecords();
+    if (isWorthCompacting(m_apart))
+        compactApart();
+}
+
+void SessionColumns::clear() {
+    *this = SessionColumns();
+}
+
+PackedView SessionColumns::at(Row row) const {
+    PackedView view;
+    view.created = m_created[row];
+    view.outcome = static_cast<Outcome>(m_outcomes[row]);
+    view.type = m_types[row];
+    view.error = m_errors[row];
+    view.redaction = m_redactions[row];
+    view.country = m_countries[row];
+    view.record = record(row);
+    view.shape = *m_shapeTexts[m_shapes[row]];
+    view.apart = apart(row);
+    return view;
+}
+
+void SessionColumns::setFixed(Row row, const PackedSession& session) {
+    m_created[row] = session.created;
+    m_outcomes[row] = static_cast<std::uint8_t>(session.outcome);
+    m_types[row] = session.type;
+    m_errors[row] = session.error;
+    m_redactions[row] = session.redaction;
+    m_countries[row] = session.country;
+    m_shapes[row] = shapeNumber(session.shape);
+}
+
+void SessionColumns::setRecord(Row row, const std::string& record) {
+    if (m_recordPlaces[row] != nowhere)
+        m_records.wipe(m_recordPlaces[row], m_recordLengths[row]);
+    m_recordPlaces[row] = m_records.append(record);
+    m_recordLengths[row] = static_cast<std::uint32_t>(record.size());
+}
+
+void SessionColumns::setApart(Row row, const std::string& text) {
+    constexpr std::size_t head = sizeof(std::uint32_t);
+    if (m_apartPlaces[row] != nowhere)
+        m_apart.wipe(m_apartPlaces[row], head + apart(row).size());
+    m_apartPlaces[row] = nowhere;
+    if (text.empty())
+        return;
+    const auto length = static_cast<std::uint32_t>(text.size());
+    std::string withLength(head, '\0');
+    std::memcpy(withLength.data(), &length, head);
+    m_apartPlaces[row] = m_apart.append(withLength += text);
+}
+
+std::string_view SessionColumns::apart(Row row) const {
+    if (m_apartPlaces[row] == nowhere)
+        return {};
+    const char* const bytes = m_apart.bytesAt(m_apartPlaces[row]);
+    std::uint32_t length = 0;
+    std::memcpy(&length, bytes, sizeof length);
+    return {bytes + sizeof length, length};
+}
+
+std::uint32_t SessionColumns::shapeNumber(const std::string& shape) {
+    const auto [entry, isNew] =
+        m_shapeNumbers.try_emplace(shape, static_cast<std::uint32_t>(m_shapeTexts.size()));
+    if (isNew)
+        m_shapeTexts.push_back(&entry->first);
+    return entry->second;
+}
+
+void SessionColumns::compactRecords() {
+    TextArena compact;
+    for (Row row = 0; row < size(); ++row)
+        m_recordPlaces[row] = compact.append(record(row));
+    m_records = std::move(compact);
+}
+
+void SessionColumns::compactApart() {
+    TextArena compact;
+    for (Row row = 0; row < size(); ++row) {
+        const std::string_view text = apart(row);
+        if (!text.empty())
+            m_apartPlaces[row] =
+                compact.append({text.data() - sizeof(std::uint32_t), text.size() + sizeof(std::uint32_t)});
+    }
+    m_apart = std::move(compact);
+}
+
+std::size_t SessionColumns::memoryUsed() const {
+    std::size_t bytes = bytesOf(m_created) + bytesOf(m_outcomes) + bytesOf(m_types) + bytesOf(m_errors) +
+                        bytesOf(m_redactions) + bytesOf(m_countries) + bytesOf(m_shapes) +
+                        bytesOf(m_recordPlaces) + bytesOf(m_recordLengths) + bytesOf(m_apartPlaces) +
+                        bytesOf(m_shapeTexts) + m_records.memoryUsed() + m_apart.memoryUsed();
+    for (const auto& [shape, number] : m_shapeNumbers)
+        bytes += sizeof(shape) + shape.capacity() + sizeof(number) + 2 * sizeof(void*);
+    return bytes;
+}

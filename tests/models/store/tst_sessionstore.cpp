@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/RandomSessions.h"
+#include "store/PersonalValues.h"
+#include "store/SessionStore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace {
+
+VerificationSession person() {
+    VerificationSession session;
+    session.id = RandomSessions::idOf(1);
+    session.created = 1'750'000'000;
+    session.status = SessionStatus::Verified;
+    session.type = VerificationType::Document;
+    session.clientReferenceId = QStringLiteral("user_90117");
+    session.relatedCustomer = QStringLiteral("cus_Q9xKlm7Lm");
+    session.relatedPerson = RelatedPerson{QStringLiteral("acct_1"), QStringLiteral("person_1")};
+    session.providedDetails =
+        ProvidedDetails{QStringLiteral("anna@example.org"), QStringLiteral("+4915112345")};
+    VerifiedOutputs outputs;
+    outputs.firstName = QStringLiteral("Anna");
+    outputs.lastName = QStringLiteral("Müller");
+    outputs.email = QStringLiteral("anna@example.de");
+    outputs.address =
+        Address{QStringLiteral("Hauptstr. 1"), {}, QStringLiteral("Berlin"), {}, {}, QStringLiteral("DE")};
+    session.verifiedOutputs = outputs;
+    session.metadata = {{QStringLiteral("order"), QStringLiteral("4711")}};
+    return session;
+}
+
+VerificationSession refused() {
+    VerificationSession session;
+    session.id = RandomSessions::idOf(2);
+    session.status = SessionStatus::RequiresInput;
+    session.lastError = LastError{ErrorCode::DocumentExpired, QStringLiteral("The document is expired.")};
+    return session;
+}
+
+void mergeOne(SessionStore& store, const VerificationSession& session) {
+    store.merge({&session, 1});
+}
+
+QString textOf(const SessionStore& store, Row row, TextField field) {
+    const std::string_view bytes = store.text(row, field);
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+SessionStore::Change lastChange(const QSignalSpy& spy) {
+    return spy.last().first().value<SessionStore::Change>();
+}
+
+} // namespace
+
+class tst_SessionStore : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldComesBackAsItWasMerged();
+    void everySensitiveLeafIsLeftOut();
+    void theColumnsSayWhatTheSessionsSay();
+    void theTextsAreThoseOfTheSession();
+    void theFoldedPartHoldsOnlyWhatIsNotAscii();
+    void newIdsBecomeRowsInOrderOfArrival();
+    void aKnownIdIsUpdatedInPlace();
+    void anIdenticalSessionIsNoUpdate();
+    void anIdTwiceInAPageBecomesOneRow();
+    void whatWasNotExpandedDoesNotWipeWhatIsKnown();
+    void redactionTakesEverythingPersonalAtOnce();
+    void redactionOverwritesTheBytes();
+    void anOlderObjectDoesNotUndoARedaction();
+    void theReasonOfACanceledSessionIsKept();
+    void redactionForgetsTheKeptReason();
+    void wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn();
+    void moreUnknownWordsThanBytesLoseNothing();
+    void manyUpdatesDoNotPileUpGarbage();
+    void clearLeavesNothing();
+};
+
+void tst_SessionStore::everyFieldComesBackAsItWasMerged() {
+    RandomSessions random(1);
+    SessionStore store;
+    std::vector<VerificationSession> sessions;
+    for (int i = 0; i < 3000; ++i)
+        sessions.push_back(withoutSensitiveValues(i % 3 == 0 ? random.ordinary() : random.wild()));
+    store.merge(sessions);
+    for (const VerificationSession& session : sessions) {
+        const std::optional<Row> row = store.rowOf(session.id);
+        QVERIFY(row.has_value());
+        const bool redacted = session.isRedactionRequested();
+        QVERIFY(store.session(*row) == (redacted ? withoutPersonalValues(session) : session));
+    }
+}
+
+void tst_SessionStore::everySensitiveLeafIsLeftOut() {
+    VerificationSession session = person();
+    VerifiedOutputs& outputs = *session.verifiedOutputs;
+    outputs.dateOfBirth = CalendarDate{1988, 3, 14};
+    outputs.idNumber = QStringLiteral("SECRET-NUMBER");
+    outputs.sex = Sex::Female;
+    outputs.unparsedSex = QStringLiteral("SECRET-SEX");
+    outputs.unparsedPlaceOfBirth = QStringLiteral("SECRET-PLACE");
+    SessionStore store;
+    mergeOne(store, session);
+    mergeOne(store, session);
+    QVERIFY(store.session(0) == person());
+}
+
+void tst_SessionStore::theColumnsSayWhatTheSessionsSay() {
+    RandomSessions random(2);
+    SessionStore store;
+    const std::vector<VerificationSession> sessions = random.ordinary(500);
+    store.merge(sessions);
+    for (Row row = 0; row < store.size(); ++row) {
+        const VerificationSession session = store.session(row);
+        QCOMPARE(store.created()[row], session.created);
+        QCOMPARE(store.outcomes()[row], static_cast<std::uint8_t>(outcomeOf(session)));
+        using Column = SessionStore::WordColumn;
+        QCOMPARE(store.wordOf(Column::Type, store.types()[row]), session.type.wireWord());
+        QCOMPARE(store.wordOf(Column::Error, store.errors()[row]),
+                 session.lastError ? session.lastError->code.wireWord() : QString());
+        QCOMPARE(store.wordOf(Column::Redaction, store.redactions()[row]),
+                 session.redaction ? session.redaction->wireWord() : QString());
+        const bool hasCountry = session.verifiedOutputs && session.verifiedOutputs->address;
+        QCOMPARE(store.wordOf(Column::Country, store.countries()[row]),
+                 hasCountry ? session.verifiedOutputs->address->country.value_or(QString()) : QString());
+    }
+}
+
+void tst_SessionStore::theTextsAreThoseOfTheSession() {
+    SessionStore store;
+    mergeOne(store, person());
+    QCOMPARE(textOf(store, 0, TextField::Id), person().id.text());
+    QCOMPARE(textOf(store, 0, TextField::Reference), QStringLiteral("user_90117"));
+    QCOMPARE(textOf(store, 0, TextField::Customer), QStringLiteral("cus_Q9xKlm7Lm"));
+    QCOMPARE(textOf(store, 0, TextField::CustomerAccount), QString());
+    QCOMPARE(textOf(store, 0, TextField::Person), QStringLiteral("Anna Müller"));
+    QCOMPARE(textOf(store, 0, TextField::Email), QStringLiteral("anna@example.de"));
+    QCOMPARE(textOf(store, 0, TextField::MetadataPairs), QStringLiteral("order=4711"));
+}
+
+void tst_SessionStore::theFoldedPartHoldsOnlyWhatIsNotAscii() {
+    SessionStore store;
+    mergeOne(store, person());
+    QVERIFY(store.foldedText(0, TextField::Person) == "anna muller");
+    QVERIFY(store.foldedText(0, TextField::Email).empty());
+    mergeOne(store, refused());
+    QVERIFY(store.record(1).find('\x1e') == std::string_view::npos);
+}
+
+void tst_SessionStore::newIdsBecomeRowsInOrderOfArrival() {
+    SessionStore store;
+    QSignalSpy merged(&store, &SessionStore::merged);
+    const std::vector<VerificationSession> first{person()};
+    store.merge(first);
+    QCOMPARE(lastChange(merged).firstNew, Row{0});
+    QCOMPARE(lastChange(merged).newCount, Row{1});
+    const std::vector<VerificationSession> second{refused()};
+    store.merge(second);
+    QCOMPARE(lastChange(merged).firstNew, Row{1});
+    QCOMPARE(store.rowOf(refused().id), std::optional<Row>(1));
+    QCOMPARE(store.rowOf(RandomSessions::idOf(99)), std::optional<Row>());
+}
+
+void tst_SessionStore::aKnownIdIsUpdatedInPlace() {
+    SessionStore store;
+    const std::vector<VerificationSession> both{person(), refused()};
+    store.merge(both);
+    QSignalSpy merged(&store, &SessionStore::merged);
+    VerificationSession changed = person();
+    changed.status = SessionStatus::Processing;
+    changed.clientReferenceId = QStringLiteral("a much longer reference than the one before");
+    mergeOne(store, changed);
+    QCOMPARE(merged.size(), 1);
+    QCOMPARE(lastChange(merged).newCount, Row{0});
+    QCOMPARE(lastChange(merged).updated, std::vector<Row>{0});
+    QVERIFY(store.session(0) == changed);
+    QVERIFY(store.session(1) == refused());
+}
+
+void tst_SessionStore::anIdenticalSessionIsNoUpdate() {
+    RandomSessions random(3);
+    SessionStore store;
+    std::vector<VerificationSession> sessions;
+    for (int i = 0; i < 300; ++i)
+        sessions.push_back(random.wild());
+    store.merge(sessions);
+    QSignalSpy merged(&store, &SessionStore::merged);
+    store.merge(sessions);
+    QCOMPARE(merged.size(), 0);
+}
+
+void tst_SessionStore::anIdTwiceInAPageBecomesOneRow() {
+    SessionStore store;
+    QSignalSpy merged(&store, &SessionStore::merged);
+    VerificationSession later = refused();
+    later.created = 5;
+    const std::vector<VerificationSession> page{refused(), later};
+    store.merge(page);
+    QCOMPARE(store.size(), Row{1});
+    QCOMPARE(lastChange(merged).newCount, Row{1});
+    QVERIFY(lastChange(merged).updated.empty());
+    QVERIFY(store.session(0) == later);
+}
+
+void tst_SessionStore::whatWasNotExpandedDoesNotWipeWhatIsKnown() {
+    SessionStore store;
+    mergeOne(store, person());
+    QSignalSpy merged(&store, &SessionStore::merged);
+    VerificationSession bare = person();
+    bare.verifiedOutputs.reset();
+    bare.providedDetails.reset();
+    mergeOne(store, bare);
+    QVERIFY(store.session(0) == person());
+    QCOMPARE(merged.size(), 0);
+}
+
+void tst_SessionStore::redactionTakesEverythingPersonalAtOnce() {
+    VerificationSession erased = person();
+    erased.redaction = RedactionStatus::Processing; // And Stripe's answer still carries it all.
+    erased.lastError = LastError{ErrorCode::DocumentExpired, QStringLiteral("Anna's document is expired.")};
+    SessionStore store;
+    mergeOne(store, person());
+    mergeOne(store, erased);
+
+    VerificationSession left;
+    left.id = person().id;
+    left.created = person().created;
+    left.status = SessionStatus::Verified;
+    left.type = VerificationType::Document;
+    left.redaction = RedactionStatus::Processing;
+    left.lastError = LastError{ErrorCode::DocumentExpired, QString()};
+    left.verifiedOutputs.emplace().address.emplace().country = QStringLiteral("DE");
+    QVERIFY(store.session(0) == left);
+
+    SessionStore other;
+    mergeOne(other, erased);
+    QVERIFY(other.session(0) == left);
+}
+
+void tst_SessionStore::redactionOverwritesTheBytes() {
+    SessionStore store;
+    mergeOne(store, person());
+    const std::string_view before = store.record(0);
+    VerificationSession erased = person();
+    erased.redaction = RedactionStatus::Processing;
+    const std::vector<VerificationSession> page{erased, refused()};
+    // More rows, so that what is given up is no quarter and the old bytes stay where they were.
+    RandomSessions random(4);
+    store.merge(random.ordinary(200));
+    store.merge(page);
+    // The block is still the arena's: only its content may have changed.
+    QVERIFY(before.find("Anna") == std::string_view::npos);
+    QVERIFY(before.find("user_90117") == std::string_view::npos);
+    QVERIFY(before.find_first_not_of('\x1f') == std::string_view::npos);
+}
+
+void tst_SessionStore::anOlderObjectDoesNotUndoARedaction() {
+    SessionStore store;
+    VerificationSession erased = person();
+    erased.redaction = RedactionStatus::Processing;
+    mergeOne(store, erased);
+    mergeOne(store, person());
+    QVERIFY(store.session(0).isRedactionRequested());
+    QVERIFY(store.text(0, TextField::Person).empty());
+    QVERIFY(store.text(0, TextField::MetadataPairs).empty());
+}
+
+void tst_SessionStore::theReasonOfACanceledSessionIsKept() {
+    SessionStore store;
+    mergeOne(store, refused());
+    QVERIFY(!store.keptRefusal(refused().id));
+    VerificationSession canceled = refused();
+    canceled.status = SessionStatus::Canceled;
+    canceled.lastError.reset();
+    mergeOne(store, canceled);
+    QVERIFY(store.keptRefusal(refused().id) == refused().lastError);
+    store.clear();
+    QVERIFY(store.keptRefusal(refused().id) == refused().lastError);
+}
+
+void tst_SessionStore::redactionForgetsTheKeptReason() {
+    SessionStore store;
+    mergeOne(store, refused());
+    VerificationSession canceled = refused();
+    canceled.status = SessionStatus::Canceled;
+    canceled.lastError.reset();
+    mergeOne(store, canceled);
+    canceled.redaction = RedactionStatus::Processing;
+    mergeOne(store, canceled);
+    QVERIFY(!store.keptRefusal(refused().id));
+}
+
+void tst_SessionStore::wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn() {
+    using Column = SessionStore::WordColumn;
+    SessionStore store;
+    QVERIFY(store.byteOf(Column::Error, QStringLiteral("abandoned")).has_value());
+    QVERIFY(!store.byteOf(Column::Error, QStringLiteral("brand_new")).has_value());
+    VerificationSession session = refused();
+    session.lastError->code = OpenEnum<ErrorCode>::fromWire("brand_new");
+    mergeOne(store, session);
+    QCOMPARE(store.byteOf(Column::Error, QStringLiteral("brand_new")), std::optional<int>(store.errors()[0]));
+    QCOMPARE(store.wordOf(Column::Error, store.errors()[0]), QStringLiteral("brand_new"));
+    QCOMPARE(store.wordCount(Column::Error), store.errors()[0] + 1);
+}
+
+void tst_SessionStore::moreUnknownWordsThanBytesLoseNothing() {
+    SessionStore store;
+    std::vector<VerificationSession> sessions;
+    for (quint64 i = 0; i < 400; ++i) {
+        VerificationSession session = refused();
+        session.id = RandomSessions::idOf(i + 1);
+        session.lastError->code = OpenEnum<ErrorCode>::fromWire("novel_" + std::to_string(i));
+        sessions.push_back(session);
+    }
+    store.merge(sessions);
+    for (Row row = 0; row < store.size(); ++row)
+        QVERIFY(store.session(row) == sessions[row]);
+}
+
+void tst_SessionStore::manyUpdatesDoNotPileUpGarbage() {
+    RandomSessions random(5);
+    SessionStore store;
+    std::vector<VerificationSession> sessions = random.ordinary(2000);
+    store.merge(sessions);
+    const std::size_t before = store.memoryUsed();
+    for (int round = 0; round < 8; ++round) {
+        for (VerificationSession& session : sessions)
+            session.verificationFlow = QStringLiteral("vf_%1").arg(round);
+        store.merge(sessions);
+    }
+    QVERIFY(store.memoryUsed() < before * 2);
+    for (const VerificationSession& session : sessions)
+        QCOMPARE(store.session(*store.rowOf(session.id)).verificationFlow, QStringLiteral("vf_7"));
+}
+
+void tst_SessionStore::clearLeavesNothing() {
+    SessionStore store;
+    mergeOne(store, person());
+    QSignalSpy cleared(&store, &SessionStore::cleared);
+    store.clear();
+    QCOMPARE(cleared.size(), 1);
+    QCOMPARE(store.size(), Row{0});
+    QVERIFY(!store.rowOf(person().id));
+    mergeOne(store, refused());
+    QVERIFY(store.session(0) == refused());
+}
+
+QTEST_APPLESS_MAIN(tst_SessionStore)
+#include "tst_sessionstore.moc"

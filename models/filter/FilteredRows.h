@@ -13,11 +13,12 @@ struct FacetCount {
     friend bool operator==(const FacetCount&, const FacetCount&) = default;
 };
 
+/// Values the filter names are listed also when their count is 0, so that they can be taken out again.
 struct FacetCounts {
-    QList<FacetCount> status; ///< Every outcome, in the order staff think of them, also with 0.
-    QList<FacetCount> error;  ///< Most frequent first.
-    QList<FacetCount> type;
-    QList<FacetCount> redaction; ///< none, processing, validated, redacted
+    QList<FacetCount> status;    ///< Every outcome, in the order staff think of them, also with 0.
+    QList<FacetCount> error;     ///< Most frequent first.
+    QList<FacetCount> type;      ///< Those the desk knows, also with 0, then others.
+    QList<FacetCount> redaction; ///< none, processing, validated, redacted, also with 0, then others.
     QList<FacetCount> country;   ///< Most frequent first.
     friend bool operator==(const FacetCounts&, const FacetCounts&) = default;
 };
@@ -28,6 +29,7 @@ struct FilteredRows {
     FacetCounts facets;
     /// For each condition of the filter: how many more sessions would show without it.
     std::vector<std::uint32_t> hiddenByAlone;
+    friend bool operator==(const FilteredRows&, const FilteredRows&) = default;
 };
 
 /// One pass over the store's columns. No QString and no virtual call in the loop.

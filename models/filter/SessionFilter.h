@@ -10,7 +10,7 @@
 
 /// What a condition looks at. In the filter line each has its own word (`status:`, `error:`, ...).
 enum class FilterField : std::uint8_t {
-    AnyText,   ///< A free word or "phrase": anywhere in the record.
+    AnyText,   ///< A free word or "phrase": anywhere in the record, or in the error's word or title.
     Status,    ///< status:verified, refused, unsubmitted, processing, canceled; also Stripe's requires_input
     Type,      ///< type:document
     Error,     ///< error:selfie_face_mismatch
@@ -34,11 +34,13 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
-/// One thing a session must be (or, excluded, must not be). Several values: any of them.
+/// One thing a session must be (or, excluded, must not be). Several values: any of them. Texts are found
+/// anywhere in their field, in any case and with or without accents; words of enumerations must be the whole
+/// word.
 struct Condition {
     FilterField field = FilterField::AnyText;
     QString metadataKey; ///< Only for MetadataKey.
-    QStringList values;  ///< As typed; for Created the text of the range.
+    QStringList values;  ///< As typed, enumerations in Stripe's spelling; for Created the text of the range.
     bool excluded = false;
     TimeRange range; ///< Only for Created, worked out from its value.
     friend bool operator==(const Condition&, const Condition&) = default;
@@ -56,9 +58,10 @@ struct SessionFilter {
     QStringList valuesOf(FilterField field) const; ///< Of the condition that is not excluded.
 
     /// Adds the value to the field's condition, or takes it out again; the last one takes the condition
-    /// along.
+    /// along. What was excluded of it no longer is. Not for Created, whose range comes from the parser.
     SessionFilter toggled(FilterField field, const QString& value) const;
-    SessionFilter with(Condition condition) const;
+    /// Narrowed by one more condition; a new range of Created takes the place of the old one.
+    SessionFilter with(const Condition& condition) const;
     SessionFilter without(qsizetype conditionIndex) const;
 };
 
@@ -83,7 +86,8 @@ struct ParsedLine {
     QList<Problem> problems;
 };
 
-/// `today` (unix seconds) and the local time zone give dates their meaning.
-ParsedLine parseFilterLine(const QString& line);
+/// What the line asks for. `now` (unix seconds) and the local time zone give dates their meaning. A word
+/// that is wrong or not finished is told as a problem and takes no other word along.
+ParsedLine parseFilterLine(const QString& line, std::int64_t now);
 /// The word of a field in the line: "status".
 QString fieldWord(FilterField field);

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter/FilterWords.h"
+
+#include "identity/Outcome.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace {
+
+constexpr std::array namedFields{FilterField::Status,    FilterField::Type,      FilterField::Error,
+                                 FilterField::Redaction, FilterField::Country,   FilterField::Created,
+                                 FilterField::Id,        FilterField::Reference, FilterField::Customer,
+                                 FilterField::Person,    FilterField::Email,     FilterField::Report,
+                                 FilterField::Flow,      FilterField::AnyText};
+
+template <typename Enum>
+QStringList stripesWords() {
+    QStringList words;
+    for (const std::string_view word : WireWords<Enum>::words)
+        words << QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+    return words;
+}
+
+/// Steps from one word to the other: a letter more, less or another, or two neighbours swapped
+/// (optimal string alignment distance).
+int distance(const QString& a, const QString& b) {
+    const auto width = static_cast<std::size_t>(b.size()) + 1;
+    std::vector<int> beforeLast(width);
+    std::vector<int> last(width);
+    std::vector<int> current(width);
+    for (std::size_t j = 0; j < width; ++j)
+        last[j] = static_cast<int>(j);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        current[0] = static_cast<int>(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const auto at = static_cast<std::size_t>(j);
+            const int change = last[at - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            current[at] = std::min({change, last[at] + 1, current[at - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                current[at] = std::min(current[at], beforeLast[at - 2] + 1);
+        }
+        beforeLast.swap(last);
+        last.swap(current);
+    }
+    return last.back();
+}
+
+} // namespace
+
+QString fieldWord(FilterField field) {
+    switch (field) {
+    case FilterField::AnyText:
+        return QStringLiteral("text");
+    case FilterField::Status:
+        return QStringLiteral("status");
+    case FilterField::Type:
+        return QStringLiteral("type");
+    case FilterField::Error:
+        return QStringLiteral("error");
+    case FilterField::Redaction:
+        return QStringLiteral("redaction");
+    case FilterField::Country:
+        return QStringLiteral("country");
+    case FilterField::Created:
+        return QStringLiteral("created");
+    case FilterField::Id:
+        return QStringLiteral("id");
+    case FilterField::Reference:
+        return QStringLiteral("ref");
+    case FilterField::Customer:
+        return QStringLiteral("customer");
+    case FilterField::Person:
+        return QStringLiteral("person");
+    case FilterField::Email:
+        return QStringLiteral("email");
+    case FilterField::Report:
+        return QStringLiteral("report");
+    case FilterField::Flow:
+        return QStringLiteral("flow");
+    case FilterField::MetadataKey:
+        return QStringLiteral("meta");
+    }
+    return {};
+}
+
+std::optional<FilterField> fieldOfWord(const QString& word) {
+    const QString lower = word.toLower();
+    if (lower == u"reference")
+        return FilterField::Reference;
+    for (const FilterField field : namedFields)
+        if (fieldWord(field) == lower)
+            return field;
+    return std::nullopt;
+}
+
+QStringList fieldWords() {
+    QStringList words;
+    for (const FilterField field : namedFields)
+        words << fieldWord(field);
+    return words << QStringLiteral("is") << QStringLiteral("reference");
+}
+
+QStringList wordsOf(FilterField field) {
+    switch (field) {
+    case FilterField::Status:
+        return {outcomeWord(Outcome::Verified),       outcomeWord(Outcome::Refused),
+                outcomeWord(Outcome::NeverSubmitted), outcomeWord(Outcome::Processing),
+                outcomeWord(Outcome::Canceled),       outcomeWord(Outcome::Unknown),
+                QStringLiteral("requires_input")};
+    case FilterField::Type:
+        return stripesWords<VerificationType>();
+    case FilterField::Error:
+        return stripesWords<ErrorCode>() << QStringLiteral("any") << QStringLiteral("none");
+    case FilterField::Redaction:
+        return QStringList{QStringLiteral("none"), QStringLiteral("any")} + stripesWords<RedactionStatus>();
+    case FilterField::AnyText:
+    case FilterField::Country:
+    case FilterField::Created:
+    case FilterField::Id:
+    case FilterField::Reference:
+    case FilterField::Customer:
+    case FilterField::Person:
+    case FilterField::Email:
+    case FilterField::Report:
+    case FilterField::Flow:
+    case FilterField::MetadataKey:
+        break;
+    }
+    return {};
+}
+
+std::optional<QString> spelledWord(FilterField field, const QString& word) {
+    const QString lower = word.toLower();
+    if (field == FilterField::Status && lower == u"cancelled")
+        return outcomeWord(Outcome::Canceled);
+    return wordsOf(field).contains(lower) ? std::optional<QString>(lower) : std::nullopt;
+}
+
+bool takesNewWords(FilterField field) {
+    return field == FilterField::Type || field == FilterField::Error || field == FilterField::Redaction;
+}
+
+std::optional<IsMeaning> meaningOfIs(const QString& word) {
+    const QString lower = word.toLower();
+    if (lower == u"redacted")
+        return IsMeaning{FilterField::Redaction, {lower}};
+    if (lower == u"redacting")
+        return IsMeaning{FilterField::Redaction,
+                         {OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Processing),
+                          OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Validated)}};
+    const std::optional<QString> status = spelledWord(FilterField::Status, lower);
+    return status ? std::optional<IsMeaning>({FilterField::Status, {*status}}) : std::nullopt;
+}
+
+QStringList isWords() {
+    QStringList words = wordsOf(FilterField::Status);
+    words.removeLast(); // requires_input is Stripe's word, and reads badly here.
+    return words << QStringLiteral("redacting") << QStringLiteral("redacted");
+}
+
+QString nearestWord(const QString& word, const QStringList& candidates) {
+    constexpr int farthest = 2;
+    constexpr int lettersPerSlip = 3;
+    const int allowed = std::min(farthest, static_cast<int>(word.size()) / lettersPerSlip);
+    QString nearest;
+    int smallest = allowed + 1;
+    for (const QString& candidate : candidates) {
+        const int steps = distance(word.toLower(), candidate);
+        if (steps < smallest) {
+            smallest = steps;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}

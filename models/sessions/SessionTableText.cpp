@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/SessionTableText.h"
+
+#include "identity/Masking.h"
+#include "identity/RefusalGuidance.h"
+#include "sessions/SessionTableTime.h"
+#include "store/Utf8.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+using Column = SessionTableModel::Column;
+using WordColumn = SessionStore::WordColumn;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("SessionTable", text);
+}
+
+template <typename Enum>
+OpenEnum<Enum> valueOf(const SessionStore& store, WordColumn column, int number) {
+    return OpenEnum<Enum>::fromWire(store.wordOf(column, number).toStdString());
+}
+
+} // namespace
+
+QString SessionTableText::header(Column column) {
+    switch (column) {
+    case SessionTableModel::StatusColumn:
+        return tr("Status");
+    case SessionTableModel::CreatedColumn:
+        return tr("Created");
+    case SessionTableModel::PersonColumn:
+        return tr("Person");
+    case SessionTableModel::WhyColumn:
+        return tr("Why");
+    case SessionTableModel::ReferenceColumn:
+        return tr("Reference");
+    case SessionTableModel::CustomerColumn:
+        return tr("Customer");
+    case SessionTableModel::RedactionColumn:
+        return tr("Redaction");
+    case SessionTableModel::ReportColumn:
+        return tr("Report");
+    case SessionTableModel::TypeColumn:
+        return tr("Type");
+    case SessionTableModel::CountryColumn:
+        return tr("Country");
+    case SessionTableModel::EmailColumn:
+        return tr("Email");
+    case SessionTableModel::IdColumn:
+        return tr("Session");
+    case SessionTableModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString SessionTableText::field(TextField field) const {
+    return textOf(m_store.text(m_row, field));
+}
+
+OpenEnum<ErrorCode> SessionTableText::error() const {
+    return valueOf<ErrorCode>(m_store, WordColumn::Error, m_store.errors()[m_row]);
+}
+
+QString SessionTableText::status() const {
+    const auto outcome = static_cast<Outcome>(m_store.outcomes()[m_row]);
+    const QString word = outcome == Outcome::Unknown ? m_store.session(m_row).status.unknownWord : QString();
+    return word.isEmpty() ? outcomeLabel(outcome) : word;
+}
+
+QString SessionTableText::value(Column column) const {
+    switch (column) {
+    case SessionTableModel::StatusColumn:
+        return status();
+    case SessionTableModel::CreatedColumn:
+        return relativeTime(m_store.created()[m_row], m_now);
+    case SessionTableModel::PersonColumn:
+        return maskedName(field(TextField::Person));
+    case SessionTableModel::WhyColumn:
+        return m_store.errors()[m_row] != 0 ? refusalTitle(error()) : QString();
+    case SessionTableModel::ReferenceColumn:
+        return field(TextField::Reference);
+    case SessionTableModel::CustomerColumn:
+        return field(TextField::Customer);
+    case SessionTableModel::RedactionColumn:
+        return redactionLabel(
+            valueOf<RedactionStatus>(m_store, WordColumn::Redaction, m_store.redactions()[m_row]));
+    case SessionTableModel::ReportColumn:
+        return field(TextField::Report);
+    case SessionTableModel::TypeColumn:
+        return typeLabel(valueOf<VerificationType>(m_store, WordColumn::Type, m_store.types()[m_row]));
+    case SessionTableModel::CountryColumn:
+        return m_store.wordOf(WordColumn::Country, m_store.countries()[m_row]);
+    case SessionTableModel::EmailColumn:
+        return maskedEmail(field(TextField::Email));
+    case SessionTableModel::IdColumn:
+        return field(TextField::Id);
+    case SessionTableModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString SessionTableText::display(Column column) const {
+    const QString text = value(column);
+    return text.isEmpty() ? QStringLiteral("—") : text;
+}
+
+QString SessionTableText::toolTip(Column column) const {
+    if (column == SessionTableModel::CreatedColumn)
+        return exactTime(m_store.created()[m_row]);
+    if (column == SessionTableModel::WhyColumn && m_store.errors()[m_row] != 0)
+        return guidanceFor(error()).meaning;
+    return value(column);
+}
+
+QString SessionTableText::accessible(Column column) const {
+    const QString text = value(column);
+    if (text.isEmpty())
+        return tr("none");
+    const bool masked = column == SessionTableModel::PersonColumn || column == SessionTableModel::EmailColumn;
+    return masked ? tr("%1, masked").arg(QString(text).remove(u'•')) : text;
+}
+
+QString SessionTableText::copy(Column column) const {
+    return column == SessionTableModel::CreatedColumn ? isoTime(m_store.created()[m_row]) : value(column);
+}
+
+std::optional<FilterField> SessionTableText::filterField(Column column) {
+    switch (column) {
+    case SessionTableModel::StatusColumn:
+        return FilterField::Status;
+    case SessionTableModel::CreatedColumn:
+        return FilterField::Created;
+    case SessionTableModel::WhyColumn:
+        return FilterField::Error;
+    case SessionTableModel::ReferenceColumn:
+        return FilterField::Reference;
+    case SessionTableModel::CustomerColumn:
+        return FilterField::Customer;
+    case SessionTableModel::RedactionColumn:
+        return FilterField::Redaction;
+    case SessionTableModel::ReportColumn:
+        return FilterField::Report;
+    case SessionTableModel::TypeColumn:
+        return FilterField::Type;
+    case SessionTableModel::CountryColumn:
+        return FilterField::Country;
+    case SessionTableModel::IdColumn:
+        return FilterField::Id;
+    case SessionTableModel::PersonColumn:
+    case SessionTableModel::EmailColumn:
+    case SessionTableModel::ColumnCount:
+        break;
+    }
+    return std::nullopt;
+}
+
+QString SessionTableText::filterValue(Column column) const {
+    switch (column) {
+    case SessionTableModel::StatusColumn:
+        return outcomeWord(static_cast<Outcome>(m_store.outcomes()[m_row]));
+    case SessionTableModel::CreatedColumn:
+        return isoTime(m_store.created()[m_row]).left(QStringLiteral("2026-03-14").size());
+    case SessionTableModel::WhyColumn:
+        return m_store.wordOf(WordColumn::Error, m_store.errors()[m_row]);
+    case SessionTableModel::RedactionColumn:
+        return m_store.wordOf(WordColumn::Redaction, m_store.redactions()[m_row]);
+    case SessionTableModel::TypeColumn:
+        return m_store.wordOf(WordColumn::Type, m_store.types()[m_row]);
+    case SessionTableModel::ReferenceColumn:
+    case SessionTableModel::CustomerColumn:
+    case SessionTableModel::ReportColumn:
+    case SessionTableModel::CountryColumn:
+    case SessionTableModel::IdColumn:
+        return value(column);
+    case SessionTableModel::PersonColumn:
+    case SessionTableModel::EmailColumn:
+    case SessionTableModel::ColumnCount:
+        break;
+    }
+    return {};
+}

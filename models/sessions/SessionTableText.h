@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "filter/SessionFilter.h"
+#include "sessions/SessionTableModel.h"
+
+/// What stands in the cells of one row of the table, as text. People are masked here, once for every role.
+class SessionTableText {
+public:
+    SessionTableText(const SessionStore& store, Row row, std::int64_t now)
+        : m_store(store)
+        , m_row(row)
+        , m_now(now) {}
+
+    static QString header(SessionTableModel::Column column);
+
+    QString display(SessionTableModel::Column column) const; ///< A dash for what is not there.
+    QString toolTip(SessionTableModel::Column column) const;
+    QString accessible(SessionTableModel::Column column) const;
+    QString copy(SessionTableModel::Column column) const; ///< Empty for what is not there.
+
+    /// What the column narrows by; none for people, whose values must not stand in the filter line.
+    static std::optional<FilterField> filterField(SessionTableModel::Column column);
+    QString filterValue(SessionTableModel::Column column) const;
+
+private:
+    QString value(SessionTableModel::Column column) const;
+    QString status() const;
+    QString field(TextField field) const;
+    OpenEnum<ErrorCode> error() const;
+
+    const SessionStore& m_store;
+    Row m_row;
+    std::int64_t m_now;
+};

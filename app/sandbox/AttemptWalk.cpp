@@ -5,6 +5,10 @@
 
 namespace sandbox {
 
+quint64 reportNumber(quint64 session, int attempt) {
+    return session * kAttemptsPerSession + static_cast<quint64>(attempt);
+}
+
 AttemptWalk::AttemptWalk(const World& world, AttemptMoment moment, Direction direction, AttemptBounds bounds)
     : m_world(world)
     , m_moment(moment)

@@ -14,6 +14,12 @@ struct AttemptRef {
     auto operator<=>(const AttemptRef&) const = default;
 };
 
+/// A session's submissions are numbered below this in the ids of reports and files.
+inline constexpr quint64 kAttemptsPerSession = 32;
+
+/// A report's number in its id, from session and attempt.
+quint64 reportNumber(quint64 session, int attempt);
+
 /// Files are as old as the submission, reports as old as its decision.
 enum class AttemptMoment : quint8 { Submitted, Decided };
 enum class Direction : quint8 { NewestFirst, OldestFirst };

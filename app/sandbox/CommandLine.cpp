@@ -94,7 +94,7 @@ CommandLine readCommandLine(const QStringList& arguments) {
     CommandLine line;
     line.port = static_cast<quint16>(number(parser, "port", 0, 65'535));
     line.seed = static_cast<quint64>(number(parser, "seed", 0, std::numeric_limits<qint64>::max()));
-    line.sessions = static_cast<quint64>(number(parser, "sessions", 0, 100'000'000));
+    line.sessions = static_cast<quint64>(number(parser, "sessions", 0, 10'000'000));
     if (parser.isSet(option("now")))
         line.now = number(parser, "now", 3 * kTenYears, 20 * kTenYears);
     line.clockOffset = number(parser, "clock-offset", -kTenYears, kTenYears);

@@ -44,7 +44,7 @@ QByteArray nameOf(const StoredFile& file) {
 std::vector<StoredFile> filesOf(const World& world, const AttemptRef& ref) {
     std::vector<StoredFile> files;
     for (const FileSide side : {FileSide::Front, FileSide::Back, FileSide::Selfie}) {
-        const quint64 report = ref.session * 32 + static_cast<quint64>(ref.index);
+        const quint64 report = reportNumber(ref.session, ref.index);
         if (const auto file = findFile(world, fileNumber(report, side)))
             files.push_back(*file);
     }

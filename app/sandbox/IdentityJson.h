@@ -35,8 +35,6 @@ void writeSession(JsonWriter& json, QByteArrayView key, const View& view, const 
 void writeReport(JsonWriter& json, QByteArrayView key, const View& view, const SessionMoment& moment,
                  int attempt);
 
-/// A report's number in its id, from session and attempt.
-quint64 reportNumber(quint64 session, int attempt);
 /// Session and attempt of a report's id, if the account has such a report by now.
 std::optional<std::pair<quint64, int>> findReport(const World& world, QByteArrayView id);
 

@@ -17,14 +17,6 @@ constexpr char kProxyPage[] =
     "<!DOCTYPE html>\n<html><head><title>Web Gateway</title></head>\n<body><h1>Welcome to the "
     "guest network</h1><p>Please sign in to continue.</p></body></html>\n";
 
-Refusal rateLimited() {
-    return {.status = 429,
-            .message = "Request rate limit exceeded. Learn more about rate limits here "
-                       "https://stripe.com/docs/rate-limits.",
-            .code = "rate_limit",
-            .headers = {{"Stripe-Rate-Limited-Reason", "endpoint-rate"}, {"Stripe-Should-Retry", "false"}}};
-}
-
 Refusal lockTimeout() {
     return {.status = 429,
             .message =
@@ -111,7 +103,7 @@ bool endpointAnswers(const Mishap& mishap) {
 Reply spoilt(const Mishap& mishap, const Reply& reply, const QByteArray& maskedKey) {
     switch (mishap.kind) {
     case MishapKind::RateLimit:
-        return rateLimited().reply();
+        return Refusal::rateLimited().reply();
     case MishapKind::LockTimeout:
         return lockTimeout().reply();
     case MishapKind::Conflict:

@@ -41,6 +41,14 @@ Refusal Refusal::noSuch(const QByteArray& what, const QByteArray& id, const QByt
             .param = param.isEmpty() ? QByteArray("id") : param};
 }
 
+Refusal Refusal::rateLimited() {
+    return {.status = 429,
+            .message = "Request rate limit exceeded. Learn more about rate limits here "
+                       "https://stripe.com/docs/rate-limits.",
+            .code = "rate_limit",
+            .headers = {{"Stripe-Rate-Limited-Reason", "endpoint-rate"}}};
+}
+
 Refusal Refusal::notNow(const QByteArray& message) {
     return {.message = message, .executed = true};
 }

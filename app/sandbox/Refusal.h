@@ -25,6 +25,8 @@ struct Refusal {
                                 const QByteArray& code = {});
     /// `param` is empty for an id in the path, which is a 404; an id in a parameter is a 400.
     static Refusal noSuch(const QByteArray& what, const QByteArray& id, const QByteArray& param);
+    /// More requests than the endpoint takes; the header tells it from other 429s.
+    static Refusal rateLimited();
     /// The state of the object forbids it.
     static Refusal notNow(const QByteArray& message);
 };

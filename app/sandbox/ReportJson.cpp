@@ -7,8 +7,6 @@ namespace sandbox {
 
 namespace {
 
-constexpr quint64 kAttemptsPerSession = 32;
-
 /// One report while it is written.
 struct ReportPage {
     JsonWriter& json;
@@ -135,10 +133,6 @@ void writeChecks(const ReportPage& page) {
 }
 
 } // namespace
-
-quint64 reportNumber(quint64 session, int attempt) {
-    return session * kAttemptsPerSession + static_cast<quint64>(attempt);
-}
 
 std::optional<std::pair<quint64, int>> findReport(const World& world, QByteArrayView id) {
     const auto number = world.ids().read(IdKind::Report, id);

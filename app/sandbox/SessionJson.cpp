@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "AttemptWalk.h"
 #include "IdentityJson.h"
 #include "PersonJson.h"
 
@@ -101,10 +102,10 @@ void writeRelations(JsonWriter& json, const Relations& related) {
     json.endObject();
 }
 
-/// Both are single use and made afresh each time; nothing opens with them here.
+/// Both are single use and made afresh each time; nothing opens with them here. Old events carry them as
+/// well, until redaction reaches into the events.
 void writeSecrets(JsonWriter& json, const View& view, const SessionMoment& moment, QByteArrayView key) {
-    const bool open =
-        moment.state.status == Status::RequiresInput && moment.state.redaction == Redaction::None;
+    const bool open = moment.state.status == Status::RequiresInput && !moment.redacting;
     const quint64 fresh =
         mixed(view.world.seed() ^ mixed(moment.session.plan.number) ^ static_cast<quint64>(view.world.now()));
     const QByteArray mode = view.livemode ? "live_" : "test_";

@@ -8,7 +8,6 @@ namespace sandbox {
 namespace {
 
 constexpr quint64 kSides = 4;
-constexpr quint64 kAttempts = 32;
 
 bool hasSelfie(const Session& session) {
     const auto& options = session.details.options;
@@ -45,8 +44,8 @@ QList<FileSide> sidesOf(const World& world, const Session& session) {
 std::optional<StoredFile> findFile(const World& world, quint64 number) {
     StoredFile file{.number = number};
     const quint64 report = number / kSides;
-    file.session = report / kAttempts;
-    file.attempt = static_cast<int>(report % kAttempts);
+    file.session = report / kAttemptsPerSession;
+    file.attempt = static_cast<int>(report % kAttemptsPerSession);
     if (number % kSides > static_cast<quint64>(FileSide::Selfie) || file.session >= world.count())
         return std::nullopt;
     file.side = static_cast<FileSide>(number % kSides);

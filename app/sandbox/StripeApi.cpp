@@ -20,14 +20,6 @@ Refusal unrecognized(const Request& request) {
                        "https://support.stripe.com/."};
 }
 
-Refusal tooManyRequests() {
-    return {.status = 429,
-            .message = "Request rate limit exceeded. Learn more about rate limits here "
-                       "https://stripe.com/docs/rate-limits.",
-            .code = "rate_limit",
-            .headers = {{"Stripe-Rate-Limited-Reason", "endpoint-rate"}}};
-}
-
 Parameters parametersOf(const Request& request) {
     Parameters parameters;
     parameters.add(request.query);
@@ -40,6 +32,33 @@ Parameters parametersOf(const Request& request) {
                           "https://support.stripe.com/."};
     parameters.add(request.body);
     return parameters;
+}
+
+/// Whoever asks, admitted or not: for the log and for messages.
+struct Caller {
+    QByteArray kind;
+    QByteArray masked;
+};
+
+Caller callerOf(const Request& request, bool liveToo) {
+    try {
+        const Access access = accessFor(request.authorization, liveToo);
+        return {access.kind, access.masked};
+    } catch (const Refusal&) {
+        // The endpoint will say so.
+        return {request.authorization.isEmpty() ? "none" : "unknown", "rk_test_****"};
+    }
+}
+
+void addHeaders(Reply& reply, const Request& request, const QByteArray& requestId) {
+    reply.headers.emplaceBack("Request-Id", requestId);
+    reply.headers.emplaceBack("Stripe-Version",
+                              request.stripeVersion.isEmpty() ? kDefaultVersion : request.stripeVersion);
+    reply.headers.emplaceBack("Cache-Control", "no-cache, no-store");
+    if (!request.idempotencyKey.isEmpty())
+        reply.headers.emplaceBack("Idempotency-Key", request.idempotencyKey);
+    if (!request.stripeAccount.isEmpty())
+        reply.headers.emplaceBack("Stripe-Account", request.stripeAccount);
 }
 
 QByteArray httpDate(qint64 second) {
@@ -144,7 +163,7 @@ Reply StripeApi::routed(const Request& request, const Access& access, const QByt
     if (!route)
         throw unrecognized(request);
     if (!m_limiter.admits(route->method + route->parts.join('/'), m_settings.rate))
-        throw tooManyRequests();
+        throw Refusal::rateLimited();
     access.require(route->permission);
     Parameters parameters = parametersOf(request);
     const auto act = [&] {
@@ -185,38 +204,21 @@ Reply StripeApi::admitted(const Request& request, const QByteArray& requestId) {
 
 Reply StripeApi::answer(const Request& request) {
     const QByteArray requestId = nextRequestId();
-    QByteArray keyKind = "unknown";
-    QByteArray masked = "rk_test_****";
-    try {
-        const Access access = accessFor(request.authorization, m_settings.livemode);
-        keyKind = access.kind;
-        masked = access.masked;
-    } catch (const Refusal&) {
-        // The endpoint will say so.
-        if (request.authorization.isEmpty())
-            keyKind = "none";
-    }
+    const Caller caller = callerOf(request, m_settings.livemode);
     const auto mishap = m_mishaps.take(request.method, request.path);
     Reply reply;
     if (!mishap || endpointAnswers(*mishap))
         reply = admitted(request, requestId);
     if (mishap)
-        reply = spoilt(*mishap, reply, masked);
+        reply = spoilt(*mishap, reply, caller.masked);
     const bool answered = reply.delivery == Delivery::Whole || reply.delivery == Delivery::Slow;
-    m_log.add({m_world.now(), request.method, request.path, request.query, request.body, keyKind,
+    m_log.add({m_world.now(), request.method, request.path, request.query, request.body, caller.kind,
                request.idempotencyKey, request.stripeVersion, request.userAgent, requestId,
                answered ? reply.status : 0});
     reply.headers.emplaceBack("Date", httpDate(m_world.now()));
-    if (reply.contentType.startsWith("text/html"))
-        return reply;
-    reply.headers.emplaceBack("Request-Id", requestId);
-    reply.headers.emplaceBack("Stripe-Version",
-                              request.stripeVersion.isEmpty() ? kDefaultVersion : request.stripeVersion);
-    reply.headers.emplaceBack("Cache-Control", "no-cache, no-store");
-    if (!request.idempotencyKey.isEmpty())
-        reply.headers.emplaceBack("Idempotency-Key", request.idempotencyKey);
-    if (!request.stripeAccount.isEmpty())
-        reply.headers.emplaceBack("Stripe-Account", request.stripeAccount);
+    // A page of somebody's proxy knows nothing of Stripe's headers.
+    if (!reply.contentType.startsWith("text/html"))
+        addHeaders(reply, request, requestId);
     return reply;
 }
 

@@ -5,51 +5,58 @@
 
 namespace sandbox {
 
+namespace {
+
+void become(SessionState& state, Status status, LastError error) {
+    state.status = status;
+    state.error = error;
+}
+
+void take(const Step& step, SessionState& state) {
+    switch (step.kind) {
+    case StepKind::Created:
+        break;
+    case StepKind::Submitted:
+        become(state, Status::Processing, LastError::None);
+        break;
+    case StepKind::Verified:
+        become(state, Status::Verified, LastError::None);
+        ++state.reports;
+        break;
+    case StepKind::Refused:
+        become(state, Status::RequiresInput, step.error);
+        ++state.reports;
+        break;
+    case StepKind::GaveUp:
+        state.error = step.error;
+        break;
+    case StepKind::Canceled:
+        // Measured against the test mode: cancelling erases the reason of the refusal for good.
+        become(state, Status::Canceled, LastError::None);
+        break;
+    case StepKind::RedactionRequested:
+        state.redaction = Redaction::Processing;
+        state.error = LastError::None;
+        break;
+    case StepKind::RedactionValidated:
+        state.redaction = Redaction::Validated;
+        break;
+    case StepKind::Redacted:
+        state.redaction = Redaction::Redacted;
+        break;
+    }
+}
+
+} // namespace
+
 int stepsReached(const Steps& steps, qint64 now) {
     return static_cast<int>(std::ranges::count_if(steps, [now](const Step& step) { return step.at <= now; }));
 }
 
 SessionState stateAfter(const Steps& steps, int count) {
     SessionState state;
-    for (int i = 0; i < count; ++i) {
-        const Step& step = steps[i];
-        switch (step.kind) {
-        case StepKind::Created:
-            break;
-        case StepKind::Submitted:
-            state.status = Status::Processing;
-            state.error = LastError::None;
-            break;
-        case StepKind::Verified:
-            state.status = Status::Verified;
-            state.error = LastError::None;
-            ++state.reports;
-            break;
-        case StepKind::Refused:
-            state.status = Status::RequiresInput;
-            state.error = step.error;
-            ++state.reports;
-            break;
-        case StepKind::GaveUp:
-            state.error = step.error;
-            break;
-        case StepKind::Canceled:
-            // Measured against the test mode: cancelling erases the reason of the refusal for good.
-            state.status = Status::Canceled;
-            state.error = LastError::None;
-            break;
-        case StepKind::RedactionRequested:
-            state.redaction = Redaction::Processing;
-            state.error = LastError::None;
-            break;
-        case StepKind::RedactionValidated:
-            state.redaction = Redaction::Validated;
-            break;
-        case StepKind::Redacted:
-            state.redaction = Redaction::Redacted;
-            break;
-        }
-    }
+    for (int i = 0; i < count; ++i)
+        take(steps[i], state);
     return state;
 }
 

@@ -80,8 +80,7 @@ HttpTry::HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
 
 HttpTry::~HttpTry() {
     m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
+    m_reply->deleteLater(); // Which aborts it, if it still runs.
 }
 
 void HttpTry::stop(StripeError::Kind why) {

@@ -140,6 +140,7 @@ private Q_SLOTS:
         QLoggingCategory::setFilterRules(QStringLiteral("*=true"));
         logged.clear();
         const QtMessageHandler usual = qInstallMessageHandler(keepLog);
+        qDebug("log is kept");
         m_server->next(error(500, clientSecret));
         m_server->next(faulty(ScriptedAnswer::Manner::CutShort, tellingSession()));
         m_server->always(json(200, tellingSession()));
@@ -149,6 +150,7 @@ private Q_SLOTS:
         [this] { QTRY_VERIFY(m_sessions.size() == 2 && m_accounts.size() == 1); }();
         qInstallMessageHandler(usual);
         QLoggingCategory::setFilterRules(QString());
+        QVERIFY(logged.contains(QLatin1StringView("log is kept")));
         QVERIFY2(tellsNothing(logged) && !logged.contains(QLatin1StringView("PRIVATE")), qPrintable(logged));
     }
 

@@ -190,23 +190,23 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     const std::optional<std::chrono::milliseconds> delay =
         retryDelay(m_timing, pending.request.isWrite, pending.tries, answer, error.kind,
                    QRandomGenerator::global()->generateDouble());
-    // One limiter for the whole account: the others would only be refused as well.
-    if (error.kind == StripeError::Kind::RateLimited && delay)
-        m_pacer.pauseUntil(clock() + *delay);
-    if (delay)
-        tryAgain(ticket, *delay);
-    else
+    if (!delay) {
         fail(ticket, error);
+    } else if (error.kind == StripeError::Kind::RateLimited) {
+        // One limiter for the whole account: the others would only be refused as well, so all wait.
+        m_pacer.pauseUntil(clock() + *delay);
+        queueAgain(ticket);
+    } else {
+        QTimer::singleShot(*delay, this, [this, ticket] { queueAgain(ticket); });
+    }
 }
 
-void RequestLine::tryAgain(RequestTicket ticket, std::chrono::milliseconds delay) {
-    QTimer::singleShot(delay, this, [this, ticket] {
-        const auto found = m_pending.find(ticket);
-        if (found == m_pending.end())
-            return;
-        m_pacer.addInFront(ticket, found->second.request.isWrite);
-        waitForNextTurn();
-    });
+void RequestLine::queueAgain(RequestTicket ticket) {
+    const auto found = m_pending.find(ticket);
+    if (found == m_pending.end())
+        return;
+    m_pacer.addInFront(ticket, found->second.request.isWrite);
+    waitForNextTurn();
 }
 
 void RequestLine::fail(RequestTicket ticket, const StripeError& error) {

@@ -71,7 +71,7 @@ private:
     void read(RequestTicket ticket, const HttpAnswer& answer);
     void takeReading(RequestTicket ticket, const Reading& reading);
     void tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer);
-    void tryAgain(RequestTicket ticket, std::chrono::milliseconds delay);
+    void queueAgain(RequestTicket ticket);
     void failLater(RequestTicket ticket, const StripeError& error);
     void fail(RequestTicket ticket, const StripeError& error);
     void refuseKey(RequestTicket refused, const StripeError& error);

@@ -1,53 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stripe/Wire.h"
+#include "WireText.h"
 
 #include <QTest>
 
-namespace {
-
-/// JSON in C++ reads better with single quotes; on the wire they are double.
-HttpAnswer answerOf(QByteArray body) {
-    HttpAnswer answer;
-    answer.status = 200;
-    answer.requestId = QStringLiteral("req_1");
-    answer.body = body.replace('\'', '"');
-    return answer;
-}
-
-/// A session with these members after those that every session has.
-QByteArray sessionWith(const QByteArray& members) {
-    return "{'id':'vs_1','object':'identity.verification_session','created':1700000000,'livemode':true,"
-           "'status':'verified','type':'document'" +
-           (members.isEmpty() ? QByteArray() : ',' + members) + '}';
-}
-
-Result<RetrievedSession> retrieved(const QByteArray& body) {
-    return wire::readSession(answerOf(body), *SessionId::fromText(u"vs_1"));
-}
-
-/// The session with these members; a session without id when it cannot be read.
-VerificationSession read(const QByteArray& members) {
-    const Result<RetrievedSession> result = retrieved(sessionWith(members));
-    return result.isOk() ? result.value().session : VerificationSession();
-}
-
-VerificationReport readReport(const QByteArray& members) {
-    const Result<RetrievedSession> result = retrieved(
-        sessionWith("'last_verification_report':{'id':'vr_1','object':'identity.verification_report',"
-                    "'created':1700000001,'type':'document'" +
-                    (members.isEmpty() ? QByteArray() : ',' + members) + '}'));
-    return result.isOk() && result.value().report ? *result.value().report : VerificationReport();
-}
-
-QByteArray member(const char* name, const QByteArray& value) {
-    return '\'' + QByteArray(name) + "':" + value;
-}
-
-std::optional<QString> text(const char* utf8) {
-    return QString::fromUtf8(utf8);
-}
-
-} // namespace
+using namespace wiretext;
 
 /// Stripe's JSON becomes values, and what Stripe leaves out, empties or erases becomes nothing.
 class TestWire : public QObject {
@@ -261,62 +217,6 @@ private Q_SLOTS:
         QVERIFY(options.requireEmail && options.requirePhone && options.idNumber);
         QVERIFY(options.matching ==
                 (SessionOptions::Matching{QStringLiteral("similar"), QStringLiteral("none")}));
-    }
-
-    void everyCheckOfAReportIsRead() {
-        const VerificationReport report = readReport(
-            "'verification_session':'vs_1',"
-            "'document':{'status':'unverified','error':{'code':'document_expired','reason':'Old.'},"
-            "'type':'id_card','issuing_country':'FR','first_name':'Ana','last_name':'Roy','number':'X1',"
-            "'address':{'line1':'1 Rue','zip':'75001'},'issued_date':{'day':1,'month':2,'year':2010},"
-            "'expiration_date':{'day':1,'month':2,'year':2020},'dob':{'day':3,'month':4,'year':1990},"
-            "'files':['file_front','nonsense',7,'file_back']},"
-            "'selfie':{'status':'verified','document':'file_face','selfie':'file_selfie','error':null},"
-            "'id_number':{'status':'verified','id_number_type':'br_cpf','id_number':'1'},"
-            "'email':{'status':'verified','email':'a@b.c'},"
-            "'phone':{'status':'unverified','phone':'+1','error':{'code':'phone_verification_declined'}}");
-        QCOMPARE(report.session->text(), QStringLiteral("vs_1"));
-        const DocumentCheck& document = *report.document;
-        QVERIFY(document.status == CheckStatus::Unverified);
-        QVERIFY(document.error == (CheckError{ErrorCode::DocumentExpired, QStringLiteral("Old.")}));
-        QVERIFY(document.type == OpenEnum(DocumentType::IdCard));
-        QCOMPARE(document.issuingCountry, text("FR"));
-        QCOMPARE(document.number, text("X1"));
-        QCOMPARE(document.address->postalCode, text("75001")); // An old report's `zip`.
-        QVERIFY(document.issued == (CalendarDate{2010, 2, 1}));
-        QVERIFY(document.expires == (CalendarDate{2020, 2, 1}));
-        QVERIFY(document.dateOfBirth == (CalendarDate{1990, 4, 3}));
-        QCOMPARE(document.files.size(), 2U);
-        QCOMPARE(document.files.at(0).text(), QStringLiteral("file_front"));
-        QCOMPARE(document.files.at(1).text(), QStringLiteral("file_back"));
-        QCOMPARE(report.selfie->selfie->text(), QStringLiteral("file_selfie"));
-        QCOMPARE(report.selfie->documentFace->text(), QStringLiteral("file_face"));
-        QVERIFY(!report.selfie->error);
-        QVERIFY(report.idNumber->type == OpenEnum(IdNumberType::BrCpf));
-        QCOMPARE(report.email->contact, text("a@b.c"));
-        QVERIFY(report.phone->error->code == ErrorCode::PhoneVerificationDeclined);
-    }
-
-    void anUnexpandedReportIsItsId() {
-        const Result<RetrievedSession> result = retrieved(sessionWith("'last_verification_report':'vr_1'"));
-        QVERIFY(result.isOk());
-        QCOMPARE(result.value().session.lastReport->text(), QStringLiteral("vr_1"));
-        QVERIFY(!result.value().report);
-    }
-
-    void aPageKnowsWhetherThereIsMore() {
-        const auto page =
-            wire::readSessionPage(answerOf("{'object':'list','has_more':true,'data':[" + sessionWith("") +
-                                           ',' + sessionWith("").replace("vs_1", "vs_2") + "]}"));
-        QVERIFY(page.isOk());
-        QVERIFY(page.value().hasMore);
-        QCOMPARE(page.value().sessions.size(), 2U);
-        QCOMPARE(page.value().sessions.at(1).id.text(), QStringLiteral("vs_2"));
-    }
-
-    void anAccountOfNoSessionsIsAPage() {
-        const auto page = wire::readSessionPage(answerOf("{'object':'list','has_more':false,'data':[]}"));
-        QVERIFY(page.isOk() && page.value().sessions.empty() && !page.value().hasMore);
     }
 };
 

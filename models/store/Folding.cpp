@@ -40,6 +40,8 @@ QStringView plainSpelling(QChar letter) {
         return u"oe";
     case u'þ':
         return u"th";
+    case u'ß':
+        return u"ss";
     default:
         return {};
     }

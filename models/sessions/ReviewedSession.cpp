@@ -100,17 +100,28 @@ void ReviewedSession::take(const Result<RetrievedSession>& result) {
         return;
     }
     m_state = State::Current;
-    VerificationSession fresh = result.value().session;
-    if (m_session)
-        keepWhatWasNotAskedFor(fresh, *m_session);
-    m_session = std::move(fresh);
-    m_report = result.value().report;
-    m_maskedJson = result.value().maskedJson;
     {
         const QScopedValueRollback merging(m_merging, true);
         m_store.merge({&result.value().session, 1});
     }
+    m_maskedJson = result.value().maskedJson;
+    if (m_store.session(*m_store.rowOf(m_id)).isRedactionRequested()) {
+        // Stripe may still send the person for a while; the desk has let go of them.
+        forgetPerson();
+        m_session = m_store.session(*m_store.rowOf(m_id));
+    } else {
+        VerificationSession fresh = result.value().session;
+        if (m_session)
+            keepWhatWasNotAskedFor(fresh, *m_session);
+        m_session = std::move(fresh);
+        m_report = result.value().report;
+    }
     Q_EMIT changed();
+}
+
+void ReviewedSession::forgetPerson() {
+    forgetAll();
+    m_report.reset();
 }
 
 void ReviewedSession::takeFromStore(const SessionStore::Change& change) {
@@ -128,8 +139,7 @@ void ReviewedSession::takeFromStore(const SessionStore::Change& change) {
         return;
     const bool erasedNow = fresh.isRedactionRequested() && !(m_session && m_session->isRedactionRequested());
     if (erasedNow) {
-        forgetAll();
-        m_report.reset();
+        forgetPerson();
         m_maskedJson.clear();
     }
     m_session = std::move(fresh);

@@ -84,7 +84,8 @@ private:
     void fetchSensitive(PersonalField field);
     void takeSensitive(PersonalField field, const Result<RetrievedSession>& result);
     void show(PersonalField field);
-    void forgetAll();
+    void forgetAll();    ///< Of what was revealed.
+    void forgetPerson(); ///< Of everything personal: redaction was asked for.
     void maskWhatIsDue();
     bool keyIsSecret() const;
 

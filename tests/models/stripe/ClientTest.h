@@ -7,7 +7,6 @@
 
 /// A client before a scripted server, and what it was answered: what the tests of the client share.
 class ClientTest : public QObject {
-    Q_OBJECT
 protected:
     template <typename T>
     static Answer<T> into(QList<Result<T>>& results) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ClientTest.h"
+#include "stripe/HttpTry.h"
 
 #include <QSignalSpy>
 
@@ -167,6 +168,15 @@ private Q_SLOTS:
         QTRY_COMPARE(m_pages.size(), 1);
         QCOMPARE(m_pages.first().error().kind, Kind::Timeout);
         QCOMPARE(m_server->seen().size(), 2);
+    }
+
+    void anAnswerTooLargeToBeStripesIsNotTaken() {
+        constexpr qsizetype more = 4 * 1024 * 1024;
+        m_server->always(json(200, QByteArray(HttpTry::largestBody + more, ' ')));
+        list();
+        QTRY_COMPARE(m_pages.size(), 1);
+        QCOMPARE(m_pages.first().error().kind, Kind::NotStripe);
+        QVERIFY(m_pages.first().error().message.contains(QLatin1StringView("too large")));
     }
 
     void aRedirectIsNotFollowed() {

@@ -55,7 +55,8 @@ StripeError::Kind kindOf(QNetworkReply::NetworkError error, const QUrl& url, int
     return isNoHttp && status == 0 ? Kind::NotStripe : Kind::NoConnection;
 }
 
-/// Fewer bytes than promised. A compressed body has its own end mark, which Qt checks.
+/// Fewer bytes than promised. Over HTTP/1.1 Qt notices by itself; a stream of HTTP/2 ends without counting. A
+/// compressed body has an end mark of its own, which Qt checks.
 bool isCutShort(const QNetworkReply& reply, qsizetype received) {
     bool isNumber = false;
     const qlonglong promised = reply.rawHeader("Content-Length").toLongLong(&isNumber);

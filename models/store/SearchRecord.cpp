@@ -14,14 +14,22 @@ QString emailOf(const VerificationSession& session) {
 }
 
 std::string plainRecordOf(const VerificationSession& session) {
+    const QString none;
+    const QString person = session.personName();
+    const QString email = emailOf(session);
+    const auto orNone = [&none](const std::optional<QString>& text) -> const QString& {
+        return text ? *text : none;
+    };
+    constexpr std::size_t usual = 160;
     std::string record;
+    record.reserve(usual);
     appendUtf8(record, session.id.text());
-    for (const QString& text :
-         {session.clientReferenceId.value_or(QString()), session.relatedCustomer.value_or(QString()),
-          session.relatedCustomerAccount.value_or(QString()), session.personName(), emailOf(session),
-          session.lastError ? session.lastError->reason : QString(),
-          session.lastReport ? session.lastReport->text() : QString(),
-          session.verificationFlow.value_or(QString())}) {
+    for (const QStringView text :
+         {QStringView(orNone(session.clientReferenceId)), QStringView(orNone(session.relatedCustomer)),
+          QStringView(orNone(session.relatedCustomerAccount)), QStringView(person), QStringView(email),
+          QStringView(session.lastError ? session.lastError->reason : none),
+          QStringView(session.lastReport ? session.lastReport->text() : none),
+          QStringView(orNone(session.verificationFlow))}) {
         record += fieldSeparator;
         appendUtf8(record, text);
     }
@@ -75,4 +83,18 @@ std::string_view fieldIn(std::string_view part, TextField field) {
         part.remove_prefix(separator + 1);
     }
     return field == TextField::MetadataPairs ? part : part.substr(0, part.find(fieldSeparator));
+}
+
+RecordFields fieldsIn(std::string_view part) {
+    RecordFields fields;
+    constexpr std::size_t last = textFieldCount - 1;
+    for (std::size_t i = 0; i < last; ++i) {
+        const std::size_t end = part.find(fieldSeparator);
+        fields[i] = part.substr(0, end);
+        if (end == std::string_view::npos)
+            return fields;
+        part.remove_prefix(end + 1);
+    }
+    fields[last] = part;
+    return fields;
 }

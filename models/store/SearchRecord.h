@@ -3,6 +3,7 @@
 
 #include "store/SessionStore.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -21,3 +22,7 @@ std::string_view foldedPart(std::string_view record);
 
 /// One field of either part.
 std::string_view fieldIn(std::string_view part, TextField field);
+
+/// All of them, by TextField.
+using RecordFields = std::array<std::string_view, textFieldCount>;
+RecordFields fieldsIn(std::string_view part);

@@ -2,12 +2,10 @@
 #include "store/SessionPacking.h"
 
 #include "store/Packing.h"
-#include "store/SearchRecord.h"
 #include "store/SessionOptionsPacking.h"
-#include "store/SessionParts.h"
+#include "store/ToldParts.h"
 #include "store/Utf8.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace {
@@ -26,71 +24,6 @@ enum Flag : unsigned {
 
 constexpr std::uint64_t bitOf(std::size_t part) {
     return std::uint64_t{1} << part;
-}
-
-std::string_view afterFirstSpace(std::string_view text) {
-    const std::size_t space = text.find(' ');
-    return space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-}
-
-/// What the columns and the record tell of a part without anything kept apart. A name is cut at its first
-/// space; when that is not how first and last name were parted, the comparison in pack() finds out.
-std::string_view toldPart(Part part, std::string_view plain, std::uint64_t present,
-                          const QByteArray& country) {
-    const auto has = [&](Part other) { return (present & bitOf(static_cast<std::size_t>(other))) != 0; };
-    const auto person = [plain] { return fieldIn(plain, TextField::Person); };
-    switch (part) {
-    case Part::Reference:
-        return fieldIn(plain, TextField::Reference);
-    case Part::Customer:
-        return fieldIn(plain, TextField::Customer);
-    case Part::CustomerAccount:
-        return fieldIn(plain, TextField::CustomerAccount);
-    case Part::FirstName:
-        return has(Part::LastName) ? person().substr(0, person().find(' ')) : person();
-    case Part::LastName:
-        return has(Part::FirstName) ? afterFirstSpace(person()) : person();
-    case Part::VerifiedEmail:
-    case Part::ProvidedEmail:
-        return fieldIn(plain, TextField::Email);
-    case Part::ErrorReason:
-        return fieldIn(plain, TextField::ErrorReason);
-    case Part::Report:
-        return fieldIn(plain, TextField::Report);
-    case Part::Flow:
-        return fieldIn(plain, TextField::Flow);
-    case Part::Country:
-        return {country.data(), static_cast<std::size_t>(country.size())};
-    case Part::VerifiedPhone:
-    case Part::ProvidedPhone:
-    case Part::Line1:
-    case Part::Line2:
-    case Part::City:
-    case Part::State:
-    case Part::PostalCode:
-    case Part::RelatedAccount:
-    case Part::RelatedPerson:
-    case Part::StatusWord:
-    case Part::TypeWord:
-    case Part::ErrorWord:
-    case Part::RedactionWord:
-    case Part::IdNumberTypeWord:
-        return {};
-    }
-    return {};
-}
-
-Metadata toldMetadata(std::string_view pairs) {
-    Metadata metadata;
-    while (!pairs.empty()) {
-        const std::size_t end = std::min(pairs.find(fieldSeparator), pairs.size());
-        const std::string_view pair = pairs.substr(0, end);
-        const std::size_t equals = std::min(pair.find('='), pair.size());
-        metadata.emplace_back(textOf(pair.substr(0, equals)),
-                              textOf(pair.substr(std::min(equals + 1, pair.size()))));
-        pairs.remove_prefix(std::min(end + 1, pairs.size()));
-    }
-    return metadata;
 }
 
 template <typename Enum>
@@ -165,6 +98,87 @@ void packColumns(PackedSession& packed, const VerificationSession& session, Sess
             static_cast<std::uint16_t>(words.countries.numberFor(*session.verifiedOutputs->address->country));
 }
 
+/// Where a session is not as its record tells.
+struct Differing {
+    std::uint64_t kept = 0;       ///< Texts told wrongly or not at all.
+    std::uint64_t unexpected = 0; ///< Present although told to be empty, or absent although told.
+};
+
+Differing differingParts(const VerificationSession& session, const ToldParts& told) {
+    const SessionParts parts = partsOf(session);
+    Differing differing;
+    std::string scratch;
+    for (std::size_t i = 0; i < partCount; ++i) {
+        const std::string_view text = told.text(static_cast<Part>(i));
+        if (parts[i] && !isTextOf(text, *parts[i], scratch))
+            differing.kept |= bitOf(i);
+        else if (parts[i].has_value() == text.empty())
+            differing.unexpected |= bitOf(i);
+    }
+    return differing;
+}
+
+std::string packApart(const VerificationSession& session, const Differing& differing, bool metadataApart) {
+    if (differing.kept == 0 && !metadataApart)
+        return {};
+    PackedWriter writer;
+    writer.number(differing.kept);
+    const SessionParts parts = partsOf(session);
+    for (std::size_t i = 0; i < partCount; ++i)
+        if (differing.kept & bitOf(i))
+            writer.text(*parts[i]);
+    if (metadataApart)
+        writeMetadata(writer, session.metadata);
+    return writer.bytes();
+}
+
+std::string packShape(const VerificationSession& session, const Differing& differing, bool metadataApart) {
+    const unsigned flags = flagsOf(session) | (metadataApart ? MetadataApart : 0U);
+    PackedWriter writer;
+    writer.number(flags);
+    writer.number(differing.unexpected);
+    if (flags & HasIdNumberType)
+        writer.number(static_cast<unsigned>(session.verifiedOutputs->idNumberType->value));
+    writeOptions(writer, session.options);
+    return writer.bytes();
+}
+
+VerificationSession unpackColumns(const PackedView& packed) {
+    VerificationSession session;
+    session.id = SessionId::fromText(textOf(fieldIn(packed.record, TextField::Id))).value_or(SessionId());
+    session.created = packed.created;
+    session.status = statusOf(packed.outcome);
+    session.type = knownValueOf<VerificationType>(packed.type);
+    if (packed.error != 0)
+        session.lastError.emplace().code = knownValueOf<ErrorCode>(packed.error);
+    if (packed.redaction != 0)
+        session.redaction = knownValueOf<RedactionStatus>(packed.redaction);
+    return session;
+}
+
+void unpackStructures(VerificationSession& session, std::uint64_t flags) {
+    session.livemode = (flags & Live) != 0;
+    if (flags & HasProvidedDetails)
+        session.providedDetails.emplace();
+    if (flags & HasVerifiedOutputs)
+        session.verifiedOutputs.emplace();
+    if (flags & HasAddress)
+        session.verifiedOutputs->address.emplace();
+}
+
+SessionParts unpackParts(const ToldParts& told, PackedReader& apart, std::uint64_t unexpected) {
+    SessionParts parts;
+    const std::uint64_t kept = apart.number();
+    for (std::size_t i = 0; i < partCount; ++i) {
+        const std::string_view text = told.text(static_cast<Part>(i));
+        if (kept & bitOf(i))
+            parts[i] = apart.text();
+        else if (text.empty() == ((unexpected & bitOf(i)) != 0))
+            parts[i] = textOf(text);
+    }
+    return parts;
+}
+
 } // namespace
 
 SessionWords::SessionWords()
@@ -177,79 +191,27 @@ PackedSession pack(const VerificationSession& session, SessionWords& words) {
     PackedSession packed;
     packColumns(packed, session, words);
     packed.record = searchRecordOf(session);
-
-    const SessionParts parts = partsOf(session);
-    const std::string_view plain = plainPart(packed.record);
-    const QByteArray country = words.countries.word(packed.country).toUtf8();
-    std::uint64_t present = 0;
-    for (std::size_t i = 0; i < partCount; ++i)
-        if (parts[i])
-            present |= bitOf(i);
-
-    PackedWriter apart;
-    std::uint64_t keptApart = 0;
-    for (std::size_t i = 0; i < partCount; ++i) {
-        if (!parts[i] || textOf(toldPart(static_cast<Part>(i), plain, present, country)) == *parts[i])
-            continue;
-        keptApart |= bitOf(i);
-        apart.text(*parts[i]);
-    }
-    unsigned flags = flagsOf(session);
-    if (toldMetadata(fieldIn(plain, TextField::MetadataPairs)) != session.metadata) {
-        flags |= MetadataApart;
-        writeMetadata(apart, session.metadata);
-    }
-    packed.apart = apart.bytes();
-
-    PackedWriter shape;
-    shape.number(present);
-    shape.number(keptApart);
-    shape.number(flags);
-    if (flags & HasIdNumberType)
-        shape.number(static_cast<unsigned>(session.verifiedOutputs->idNumberType->value));
-    writeOptions(shape, session.options);
-    packed.shape = shape.bytes();
+    const ToldParts told(plainPart(packed.record), words.countries.word(packed.country));
+    const Differing differing = differingParts(session, told);
+    const bool metadataApart = !told.tells(session.metadata);
+    packed.apart = packApart(session, differing, metadataApart);
+    packed.shape = packShape(session, differing, metadataApart);
     return packed;
 }
 
 VerificationSession unpack(const PackedView& packed, const SessionWords& words) {
     PackedReader shape(packed.shape);
-    PackedReader apart(packed.apart);
-    const std::uint64_t present = shape.number();
-    const std::uint64_t keptApart = shape.number();
     const std::uint64_t flags = shape.number();
-    const std::string_view plain = plainPart(packed.record);
-
-    VerificationSession session;
-    session.id = SessionId::fromText(textOf(fieldIn(plain, TextField::Id))).value_or(SessionId());
-    session.created = packed.created;
-    session.livemode = (flags & Live) != 0;
-    session.status = statusOf(packed.outcome);
-    session.type = knownValueOf<VerificationType>(packed.type);
-    if (packed.error != 0)
-        session.lastError.emplace().code = knownValueOf<ErrorCode>(packed.error);
-    if (packed.redaction != 0)
-        session.redaction = knownValueOf<RedactionStatus>(packed.redaction);
-    if (flags & HasProvidedDetails)
-        session.providedDetails.emplace();
-    if (flags & HasVerifiedOutputs)
-        session.verifiedOutputs.emplace();
-    if (flags & HasAddress)
-        session.verifiedOutputs->address.emplace();
+    const std::uint64_t unexpected = shape.number();
+    VerificationSession session = unpackColumns(packed);
+    unpackStructures(session, flags);
     if (flags & HasIdNumberType)
         session.verifiedOutputs->idNumberType = OpenEnum(static_cast<IdNumberType>(shape.number()));
     session.options = readOptions(shape);
 
-    SessionParts parts;
-    const QByteArray country = words.countries.word(packed.country).toUtf8();
-    for (std::size_t i = 0; i < partCount; ++i) {
-        if (keptApart & bitOf(i))
-            parts[i] = apart.text();
-        else if (present & bitOf(i))
-            parts[i] = textOf(toldPart(static_cast<Part>(i), plain, present, country));
-    }
-    session.metadata =
-        flags & MetadataApart ? readMetadata(apart) : toldMetadata(fieldIn(plain, TextField::MetadataPairs));
-    setParts(session, parts);
+    const ToldParts told(plainPart(packed.record), words.countries.word(packed.country));
+    PackedReader apart(packed.apart);
+    setParts(session, unpackParts(told, apart, unexpected));
+    session.metadata = flags & MetadataApart ? readMetadata(apart) : told.metadata();
     return session;
 }

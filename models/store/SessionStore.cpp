@@ -40,8 +40,9 @@ std::optional<Row> SessionStore::Private::take(const VerificationSession& arrive
     const std::optional<Row> row = find(id);
     if (!row) {
         const bool erase = arrived.isRedactionRequested();
-        columns.append(pack(erase ? withoutPersonalValues(arrived) : arrived, words));
-        index.insert(id, columns.size() - 1, idOf());
+        const Row added =
+            columns.append(erase ? pack(withoutPersonalValues(arrived), words) : pack(arrived, words));
+        index.insert(id, added, idOf());
         if (erase)
             keptRefusals.remove(arrived.id);
         return std::nullopt;

@@ -13,19 +13,20 @@ char tailByte(char32_t point, int tailsAfter) {
     return static_cast<char>(0x80 | ((point >> (bitsOfTail * tailsAfter)) & tailMask));
 }
 
-void appendBeyondAscii(std::string& bytes, char32_t point) {
+char* writeBeyondAscii(char* to, char32_t point) {
     if (point < 0x800) {
-        bytes += static_cast<char>(0xC0 | (point >> bitsOfTail));
+        *to++ = static_cast<char>(0xC0 | (point >> bitsOfTail));
     } else {
         if (point < 0x10000) {
-            bytes += static_cast<char>(0xE0 | (point >> (2 * bitsOfTail)));
+            *to++ = static_cast<char>(0xE0 | (point >> (2 * bitsOfTail)));
         } else {
-            bytes += static_cast<char>(0xF0 | (point >> (3 * bitsOfTail)));
-            bytes += tailByte(point, 2);
+            *to++ = static_cast<char>(0xF0 | (point >> (3 * bitsOfTail)));
+            *to++ = tailByte(point, 2);
         }
-        bytes += tailByte(point, 1);
+        *to++ = tailByte(point, 1);
     }
-    bytes += tailByte(point, 0);
+    *to++ = tailByte(point, 0);
+    return to;
 }
 
 } // namespace
@@ -33,22 +34,32 @@ void appendBeyondAscii(std::string& bytes, char32_t point) {
 bool appendUtf8(std::string& bytes, QStringView text) {
     // Qt drops a byte order mark when it reads UTF-8.
     bool exact = !text.startsWith(QChar(QChar::ByteOrderMark));
+    constexpr std::size_t mostBytesAUnit = 3;
+    const std::size_t start = bytes.size();
+    bytes.resize(start + static_cast<std::size_t>(text.size()) * mostBytesAUnit);
+    char* to = bytes.data() + start;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text[i].unicode();
         if (unit < 0x80) {
             const bool separates = unit == fieldSeparator || unit == foldedSeparator;
-            bytes += separates ? ' ' : static_cast<char>(unit);
+            *to++ = separates ? ' ' : static_cast<char>(unit);
             exact = exact && !separates;
         } else if (!QChar::isSurrogate(unit)) {
-            appendBeyondAscii(bytes, unit);
+            to = writeBeyondAscii(to, unit);
         } else if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            appendBeyondAscii(bytes, QChar::surrogateToUcs4(unit, text[++i].unicode()));
+            to = writeBeyondAscii(to, QChar::surrogateToUcs4(unit, text[++i].unicode()));
         } else {
-            appendBeyondAscii(bytes, replacement);
+            to = writeBeyondAscii(to, replacement);
             exact = false;
         }
     }
+    bytes.resize(static_cast<std::size_t>(to - bytes.data()));
     return exact;
+}
+
+bool isTextOf(std::string_view bytes, QStringView text, std::string& scratch) {
+    scratch.clear();
+    return appendUtf8(scratch, text) && scratch == bytes;
 }
 
 bool isAscii(std::string_view bytes) {

@@ -15,6 +15,9 @@ inline constexpr char foldedSeparator = '\x1e';
 /// U+FFFD. False when textOf() of it would not be the same text again.
 bool appendUtf8(std::string& bytes, QStringView text);
 
+/// Whether textOf(bytes) is the text, found out without making it. `scratch` is overwritten.
+bool isTextOf(std::string_view bytes, QStringView text, std::string& scratch);
+
 bool isAscii(std::string_view bytes);
 
 inline QString textOf(std::string_view bytes) {

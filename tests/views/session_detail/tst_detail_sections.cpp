@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "Samples.h"
+#include "session_detail/ChecksAskedForSection.h"
+#include "session_detail/ChecksSection.h"
+#include "session_detail/FieldRow.h"
+#include "session_detail/LinkButton.h"
+#include "session_detail/MetadataSection.h"
+#include "session_detail/RawJsonSection.h"
+#include "session_detail/RedactionSection.h"
+#include "session_detail/SessionFactsSection.h"
+
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace {
+
+FieldRow* rowIn(const QWidget& section, const char* name) {
+    return section.findChild<FieldRow*>(QLatin1StringView(name));
+}
+
+/// Everything a person would read in it.
+QString textIn(const QWidget& widget) {
+    QStringList texts;
+    const QList<QLabel*> labels = widget.findChildren<QLabel*>();
+    for (const QLabel* label : labels)
+        if (label->isVisibleTo(&widget))
+            texts << label->text();
+    return texts.join(u'\n');
+}
+
+Metadata metadataOf(int keys) {
+    Metadata metadata;
+    for (int i = 0; i < keys; ++i)
+        metadata.emplace_back(QStringLiteral("key_%1").arg(i), QStringLiteral("value %1").arg(i));
+    return metadata;
+}
+
+} // namespace
+
+/// The parts of the detail pane, each fed with plain values.
+class DetailSectionsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aPassedCheckSaysWhatWasChecked() {
+        VerificationReport report;
+        report.document.emplace();
+        report.document->status = CheckStatus::Verified;
+        report.document->type = DocumentType::Passport;
+        report.document->issuingCountry = QStringLiteral("DE");
+        ChecksSection section;
+        section.display(report, {});
+        const QString text = textIn(section);
+        QVERIFY(text.contains(QStringLiteral("✓ verified")));
+        QVERIFY(text.contains(QStringLiteral("passport, Germany")));
+        QVERIFY(rowIn(section, "selfie")->isHidden());
+    }
+
+    void aFailedCheckSaysWhyInWordsAndBySign() {
+        VerificationReport report;
+        report.selfie.emplace();
+        report.selfie->status = CheckStatus::Unverified;
+        report.selfie->error = CheckError{ErrorCode::SelfieManipulated, QStringLiteral("Looks altered.")};
+        ChecksSection section;
+        section.display(report, {});
+        QCOMPARE(rowIn(section, "selfie")->value().text(), QStringLiteral("✕ Selfie manipulated"));
+        QVERIFY(textIn(section).contains(QStringLiteral("Looks altered.")));
+        section.display(report, {}, QStringLiteral("Looks altered."));
+        QVERIFY(!textIn(section).contains(QStringLiteral("Looks altered.")));
+    }
+
+    void withoutAReportASentenceStandsInTheChecksPlace() {
+        ChecksSection section;
+        section.display(std::nullopt, QStringLiteral("No attempt yet."));
+        QVERIFY(textIn(section).contains(QStringLiteral("No attempt yet.")));
+        section.display(VerificationReport(), QStringLiteral("No attempt yet."));
+        QVERIFY(!textIn(section).contains(QStringLiteral("No attempt yet.")));
+    }
+
+    void whatWasAskedForIsInWords() {
+        VerificationSession session = samples::session(SessionStatus::RequiresInput);
+        session.options.document.emplace();
+        session.options.document->allowedTypes = {DocumentType::Passport, DocumentType::IdCard};
+        session.options.document->requireLiveCapture = true;
+        session.options.document->requireMatchingSelfie = true;
+        session.options.matching =
+            SessionOptions::Matching{QStringLiteral("none"), QStringLiteral("similar")};
+        ChecksAskedForSection section;
+        section.display(session);
+        const QString text = textIn(section);
+        QVERIFY(text.contains(QStringLiteral("passport or ID card")));
+        QVERIFY(text.contains(QStringLiteral("live")));
+        QVERIFY(text.contains(QStringLiteral("must match the document")));
+        QVERIFY(text.contains(QStringLiteral("must be similar")));
+        QVERIFY(!text.contains(QStringLiteral("Birth date match")));
+        QVERIFY(!text.contains(QStringLiteral("Phone")));
+    }
+
+    void aFlowThatListsNoChecksSaysSo() {
+        VerificationSession session = samples::session(SessionStatus::RequiresInput);
+        session.type = VerificationType::VerificationFlow;
+        ChecksAskedForSection section;
+        section.display(session);
+        QVERIFY(textIn(section).contains(QStringLiteral("flow")));
+    }
+
+    void theTimeIsExactAndAsFarAwayAsItIs() {
+        SessionFactsSection section;
+        section.display(samples::session(SessionStatus::Verified));
+        section.setNow(1'795'179'600 + 2 * 86'400 + 60);
+        QCOMPARE(rowIn(section, "created")->value().text(),
+                 QStringLiteral("20 Nov 2026, 14:00 · 2 days ago")); // Berlin
+        QVERIFY(rowIn(section, "created")->value().toolTip().contains(QStringLiteral("13:00:00 UTC")));
+        section.setNow(1'795'179'600 - 3'600); // A clock that is an hour slow.
+        QCOMPARE(rowIn(section, "created")->value().text(), QStringLiteral("20 Nov 2026, 14:00"));
+    }
+
+    void linksNarrowTheListToTheSameValue() {
+        VerificationSession session = samples::session(SessionStatus::Verified);
+        session.clientReferenceId = QStringLiteral("user_88412");
+        SessionFactsSection section;
+        section.display(session);
+        QSignalSpy filters(&section, &SessionFactsSection::filterRequested);
+        rowIn(section, "reference")->findChild<LinkButton*>(QStringLiteral("filter"))->click();
+        rowIn(section, "type")->findChild<LinkButton*>(QStringLiteral("filter"))->click();
+        QCOMPARE(filters.count(), 2);
+        QCOMPARE(filters[0][0].value<FilterField>(), FilterField::Reference);
+        QCOMPARE(filters[0][1].toString(), QStringLiteral("user_88412"));
+        QCOMPARE(filters[1][0].value<FilterField>(), FilterField::Type);
+        QCOMPARE(filters[1][1].toString(), QStringLiteral("document"));
+    }
+
+    void idsAreCopiedWholeHoweverShortTheyAreShown() {
+        VerificationSession session = samples::session(SessionStatus::Verified);
+        session.clientReferenceId = QString(200, u'r');
+        SessionFactsSection section;
+        section.resize(340, 400);
+        section.display(session);
+        QSignalSpy copies(&section, &SessionFactsSection::copyRequested);
+        rowIn(section, "reference")->findChild<LinkButton*>(QStringLiteral("copy"))->click();
+        QCOMPARE(copies.first().first().toString(), QString(200, u'r'));
+    }
+
+    void whatASessionDoesNotHaveHasNoRow() {
+        SessionFactsSection section;
+        section.display(samples::session(SessionStatus::Verified));
+        QVERIFY(rowIn(section, "customer")->isHidden());
+        QVERIFY(rowIn(section, "relatedPerson")->isHidden());
+        QVERIFY(rowIn(section, "report")->isHidden());
+    }
+
+    void fiftyKeysAreShownAndTheirRowsUsedAgain() {
+        MetadataSection section;
+        section.display(metadataOf(50), false);
+        QCOMPARE(section.note(), QStringLiteral("50 keys"));
+        QVERIFY(textIn(section).contains(QStringLiteral("value 49")));
+        const qsizetype widgets = section.findChildren<QWidget*>().size();
+        section.display(metadataOf(3), false);
+        QVERIFY(!textIn(section).contains(QStringLiteral("value 3")));
+        section.display(metadataOf(50), false);
+        QCOMPARE(section.findChildren<QWidget*>().size(), widgets);
+    }
+
+    void hiddenRowsKeepNothingOfTheLastSession() {
+        MetadataSection section;
+        section.display(metadataOf(5), false);
+        section.display({}, true);
+        const QList<QLabel*> labels = section.findChildren<QLabel*>();
+        for (const QLabel* label : labels)
+            QVERIFY(!label->text().contains(QStringLiteral("value")));
+        QVERIFY(textIn(section).contains(QStringLiteral("Erased")));
+    }
+
+    void aRedactionSaysHowFarItIsAndValidatedIsNotDone() {
+        RedactionSection section;
+        section.display(std::nullopt);
+        QVERIFY(section.isHidden());
+        section.display(OpenEnum<RedactionStatus>(RedactionStatus::Validated));
+        QVERIFY(!section.isHidden());
+        QCOMPARE(rowIn(section, "state")->value().text(), QStringLiteral("validated, under way"));
+        QVERIFY(textIn(section).contains(QStringLiteral("four days")));
+        section.display(OpenEnum<RedactionStatus>(RedactionStatus::Redacted));
+        QVERIFY(!textIn(section).contains(QStringLiteral("four days")));
+    }
+
+    void rawJsonIsClosedAndEmptyUntilAskedFor() {
+        RawJsonSection section;
+        const auto* edit = section.findChild<QPlainTextEdit*>();
+        section.display(QStringLiteral("{\"id\": 1}"));
+        QVERIFY(edit->isHidden());
+        QVERIFY(edit->toPlainText().isEmpty());
+        auto* toggle = section.findChild<LinkButton*>(QStringLiteral("toggleJson"));
+        toggle->click();
+        QVERIFY(!edit->isHidden());
+        QVERIFY(edit->isReadOnly());
+        QCOMPARE(edit->toPlainText(), QStringLiteral("{\"id\": 1}"));
+        section.display({});
+        QVERIFY(edit->toPlainText().isEmpty());
+        QVERIFY(!toggle->isEnabled());
+    }
+};
+
+QTEST_MAIN(DetailSectionsTest)
+#include "tst_detail_sections.moc"

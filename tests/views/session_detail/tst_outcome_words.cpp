@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "Samples.h"
+#include "identity/RefusalGuidance.h"
+#include "session_detail/OutcomeWords.h"
+
+#include <QTest>
+
+/// What happened to a session, in words.
+class OutcomeWordsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyErrorCodeSaysWhatHappenedWhatIsNextAndWhatToTell() {
+        for (int code = 1; code <= static_cast<int>(WireWords<ErrorCode>::words.size()); ++code) {
+            const OutcomeWords words =
+                outcomeWords(samples::refused(static_cast<ErrorCode>(code)), std::nullopt);
+            const QString wire = OpenEnum<ErrorCode>::wireWordOf(static_cast<ErrorCode>(code));
+            QVERIFY2(!words.title.isEmpty() && words.title != wire, qPrintable(wire));
+            QVERIFY2(!words.nextStep.isEmpty(), qPrintable(wire));
+            QVERIFY2(!words.tellPerson.isEmpty(), qPrintable(wire));
+            QCOMPARE(words.tone, Tone::Refused);
+        }
+    }
+
+    void stripesSentenceIsQuotedAndOursIsLeftOutBesideIt() {
+        const OutcomeWords words = outcomeWords(samples::refused(), std::nullopt);
+        QCOMPARE(words.quote, QStringLiteral("The faces differ."));
+        QVERIFY(words.meaning.isEmpty());
+    }
+
+    void withoutASentenceOfStripesOursStandsThere() {
+        const OutcomeWords words = outcomeWords(samples::refused(ErrorCode::Abandoned, {}), std::nullopt);
+        QVERIFY(words.quote.isEmpty());
+        QVERIFY(!words.meaning.isEmpty());
+    }
+
+    void aCodeTheDeskDoesNotKnowIsNamedAsStripeNamesIt() {
+        VerificationSession session = samples::refused();
+        session.lastError->code = OpenEnum<ErrorCode>::fromWire("address_mismatch");
+        const OutcomeWords words = outcomeWords(session, std::nullopt);
+        QCOMPARE(words.title, QStringLiteral("address_mismatch"));
+        QVERIFY(!words.meaning.isEmpty());
+        QCOMPARE(words.quote, QStringLiteral("The faces differ."));
+    }
+
+    void neverSubmittedIsNotRefused() {
+        const OutcomeWords words = outcomeWords(samples::session(SessionStatus::RequiresInput), std::nullopt);
+        QCOMPARE(words.tone, Tone::NeverSubmitted);
+        QVERIFY(words.quote.isEmpty());
+    }
+
+    void aCanceledSessionSaysWhatItHadBeenRefusedForIfTheDeskKnows() {
+        const VerificationSession canceled = samples::session(SessionStatus::Canceled);
+        const OutcomeWords without = outcomeWords(canceled, std::nullopt);
+        const OutcomeWords with =
+            outcomeWords(canceled, LastError{ErrorCode::DocumentExpired, QStringLiteral("It expired.")});
+        QVERIFY(!without.meaning.contains(refusalTitle(ErrorCode::DocumentExpired)));
+        QVERIFY(with.meaning.contains(refusalTitle(ErrorCode::DocumentExpired)));
+        QCOMPARE(with.quote, QStringLiteral("It expired."));
+        QCOMPARE(with.tone, Tone::Canceled);
+    }
+
+    void aRedactionIsTheNewsWhateverTheStatus_data() {
+        QTest::addColumn<int>("redaction");
+        QTest::newRow("under way") << static_cast<int>(RedactionStatus::Processing);
+        QTest::newRow("validated") << static_cast<int>(RedactionStatus::Validated);
+        QTest::newRow("redacted") << static_cast<int>(RedactionStatus::Redacted);
+    }
+    void aRedactionIsTheNewsWhateverTheStatus() {
+        QFETCH(int, redaction);
+        VerificationSession session = samples::refused();
+        session.redaction = static_cast<RedactionStatus>(redaction);
+        const OutcomeWords words = outcomeWords(session, session.lastError);
+        QCOMPARE(words.tone, Tone::Redaction);
+        QVERIFY(words.quote.isEmpty());
+        const bool done = session.isRedacted();
+        QCOMPARE(words.title == QStringLiteral("Redacted"), done);
+    }
+
+    void aStatusTheDeskDoesNotKnowIsNamed() {
+        VerificationSession session = samples::session(SessionStatus::Unknown);
+        session.status = OpenEnum<SessionStatus>::fromWire("requires_action");
+        QVERIFY(outcomeWords(session, std::nullopt).meaning.contains(QStringLiteral("requires_action")));
+    }
+};
+
+QTEST_MAIN(OutcomeWordsTest)
+#include "tst_outcome_words.moc"

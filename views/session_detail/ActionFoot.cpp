@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session_detail/ActionFoot.h"
+
+#include "actions/DangerButton.h"
+#include "look/Look.h"
+#include "session_detail/ErrorNotice.h"
+#include "session_detail/ValueLabel.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace {
+
+ValueLabel* addSentence(QVBoxLayout* lines, const char* name, QWidget* parent) {
+    auto* sentence = new ValueLabel(ValueLabel::Overflow::Wrap, parent);
+    sentence->setObjectName(QLatin1StringView(name));
+    sentence->setFont(labelFont(parent->font()));
+    sentence->hide();
+    lines->addWidget(sentence);
+    return sentence;
+}
+
+} // namespace
+
+ActionFoot::ActionFoot(SessionActions& actions, QWidget* parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_failure(new ErrorNotice(this))
+    , m_cancel(new QPushButton(this))
+    , m_redact(new DangerButton({}, this)) {
+    setObjectName(QStringLiteral("actionFoot"));
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_redact->setObjectName(QStringLiteral("redact"));
+    m_failure->setObjectName(QStringLiteral("failure"));
+    m_failure->setLinkText(tr("Dismiss"));
+    m_failure->hide();
+
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(grid::windowMargin, grid::betweenSections, grid::windowMargin,
+                              grid::windowMargin);
+    lines->setSpacing(grid::betweenControls);
+    lines->addWidget(m_failure);
+    m_done = addSentence(lines, "done", this);
+    m_reasons = addSentence(lines, "reasons", this);
+    m_reasons->setDimmed(true);
+    auto* hint = new ValueLabel(ValueLabel::Overflow::ElideEnd, this);
+    hint->setFont(labelFont(font()));
+    hint->setDimmed(true);
+    hint->display(tr("J / K next, previous"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(grid::betweenControls);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(hint, 1);
+    buttons->addWidget(m_redact);
+    lines->addLayout(buttons);
+
+    connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(ActionKind::Cancel); });
+    connect(m_redact, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(ActionKind::Redact); });
+    connect(m_failure, &ErrorNotice::copyRequested, this, &ActionFoot::copyRequested);
+    connect(m_failure, &ErrorNotice::linkPressed, this, [this] {
+        m_results.remove(m_session->id);
+        displayResult();
+    });
+    connectActions();
+    displayButtons();
+}
+
+void ActionFoot::connectActions() {
+    connect(&m_actions, &SessionActions::underWayChanged, this, [this](const SessionId& id) {
+        if (m_actions.underWay(id))
+            m_results.remove(id);
+        displayButtons();
+        displayResult();
+    });
+    connect(&m_actions, &SessionActions::done, this, [this](ActionKind action, const SessionId& id) {
+        m_results.insert(id, {action, std::nullopt});
+        displayResult();
+    });
+    connect(&m_actions, &SessionActions::failed, this,
+            [this](ActionKind action, const SessionId& id, const StripeError& error) {
+                m_results.insert(id, {action, error});
+                displayResult();
+            });
+}
+
+void ActionFoot::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(grid::windowMargin, 0, width() - 2 * grid::windowMargin, 1, Theme::of(palette()).line);
+}
+
+void ActionFoot::display(const std::optional<VerificationSession>& session) {
+    // "Done" is said once. A failure waits until its session is seen again.
+    if (m_session && (!session || session->id != m_session->id)) {
+        const auto left = m_results.constFind(m_session->id);
+        if (left != m_results.cend() && !left->error)
+            m_results.erase(left);
+    }
+    m_session = session;
+    displayButtons();
+    displayResult();
+}
+
+Eligibility ActionFoot::eligibility(ActionKind action) const {
+    if (!m_session)
+        return {false, tr("Nothing can be done until the session is loaded.")};
+    return eligibilityOf(action, *m_session);
+}
+
+void ActionFoot::displayButton(QPushButton* button, ActionKind action, const QString& usual,
+                               const QString& busy) {
+    const std::optional<ActionKind> underWay = m_session ? m_actions.underWay(m_session->id) : std::nullopt;
+    const Eligibility eligible = eligibility(action);
+    button->setText(underWay == action ? busy : usual);
+    button->setEnabled(eligible.allowed && !underWay);
+    button->setToolTip(eligible.reason);
+    button->setAccessibleDescription(eligible.reason);
+}
+
+void ActionFoot::displayButtons() {
+    displayButton(m_cancel, ActionKind::Cancel, tr("Cancel session…"), tr("Canceling…"));
+    displayButton(m_redact, ActionKind::Redact, tr("Redact…"), tr("Redacting…"));
+    QStringList reasons;
+    for (const ActionKind action : {ActionKind::Cancel, ActionKind::Redact})
+        if (const QString reason = eligibility(action).reason; !reason.isEmpty())
+            reasons << reason;
+    reasons.removeDuplicates();
+    m_reasons->display(reasons.join(u'\n'));
+    m_reasons->setVisible(!reasons.isEmpty());
+}
+
+void ActionFoot::displayResult() {
+    const auto found = m_session ? m_results.constFind(m_session->id) : m_results.cend();
+    const bool known = found != m_results.cend();
+    m_failure->setVisible(known && found->error);
+    m_done->setVisible(known && !found->error);
+    if (!known)
+        return;
+    const bool cancel = found->action == ActionKind::Cancel;
+    if (found->error)
+        m_failure->display(*found->error,
+                           found->error->leavesEffectUnknown()
+                               ? tr("It may have happened all the same. The session was read again: what you "
+                                    "see is what it is now.")
+                           : cancel ? tr("The session was not canceled.")
+                                    : tr("The session was not redacted."));
+    else
+        m_done->display(cancel ? tr("✓ Canceled. The person can no longer submit.")
+                               : tr("✓ Stripe has begun the redaction. It takes up to four days."));
+}

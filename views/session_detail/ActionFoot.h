@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "actions/SessionActions.h"
+
+#include <QHash>
+#include <QWidget>
+
+class ErrorNotice;
+class QPushButton;
+class ValueLabel;
+
+/// What can be done with the open session and cannot be undone. The two buttons stand far apart at the
+/// bottom and never move; why one cannot be pressed, and what came of a press, grows upwards from them.
+class ActionFoot : public QWidget {
+    Q_OBJECT
+public:
+    explicit ActionFoot(SessionActions& actions, QWidget* parent = nullptr);
+
+    /// Nothing while no session is known.
+    void display(const std::optional<VerificationSession>& session);
+
+Q_SIGNALS:
+    /// A button was pressed: nothing has been done yet.
+    void actionRequested(ActionKind action);
+    void copyRequested(const QString& requestId);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    /// What came of the last press for a session; without an error it was done.
+    struct Result {
+        ActionKind action = ActionKind::Cancel;
+        std::optional<StripeError> error;
+    };
+    void displayButtons();
+    void displayResult();
+    void displayButton(QPushButton* button, ActionKind action, const QString& usual, const QString& busy);
+    Eligibility eligibility(ActionKind action) const;
+    void connectActions();
+
+    SessionActions& m_actions;
+    std::optional<VerificationSession> m_session;
+    QHash<SessionId, Result> m_results;
+    ErrorNotice* m_failure;
+    ValueLabel* m_done;
+    ValueLabel* m_reasons;
+    QPushButton* m_cancel;
+    QPushButton* m_redact;
+};

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session_detail/ChecksSection.h"
+
+#include "identity/Outcome.h"
+#include "identity/RefusalGuidance.h"
+#include "session_detail/PersonalFieldRow.h"
+#include "session_detail/SessionTime.h"
+
+#include <QBoxLayout>
+#include <QLocale>
+
+namespace {
+
+/// "Germany"; the code itself when the desk does not know it.
+QString countryName(const QString& code) {
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
+}
+
+QString documentDetails(const DocumentCheck& check) {
+    QStringList details;
+    if (check.type)
+        details << documentTypeLabel(*check.type);
+    if (check.issuingCountry)
+        details << countryName(*check.issuingCountry);
+    return details.join(QStringLiteral(", "));
+}
+
+template <typename Check>
+void displayCheck(FieldRow* row, const std::optional<Check>& check, const QString& told,
+                  const QString& details = {}) {
+    row->setVisible(check.has_value());
+    if (!check)
+        return;
+    const bool verified = check->status.value == CheckStatus::Verified;
+    if (verified) {
+        row->showLead(ChecksSection::tr("✓ verified"), Tone::Verified);
+        row->value().display(details);
+        row->showBelow({});
+        return;
+    }
+    const bool failed = check->status.value == CheckStatus::Unverified;
+    QString title = check->error ? refusalTitle(check->error->code) : QString();
+    if (title.isEmpty())
+        title = failed ? ChecksSection::tr("not verified") : check->status.unknownWord;
+    // Failures can be long to say: they take the whole line, details go below.
+    row->showLead({}, Tone::Neutral);
+    row->value().setTone(failed ? Tone::Refused : Tone::Neutral);
+    row->value().display(failed ? ChecksSection::tr("✕ %1").arg(title) : title);
+    QStringList below;
+    if (!details.isEmpty())
+        below << details;
+    if (check->error && !check->error->reason.isEmpty() && check->error->reason != told)
+        below << ChecksSection::tr("Stripe: “%1”").arg(check->error->reason);
+    row->showBelow(below.join(u'\n'));
+}
+
+FieldRow* addCheckRow(QVBoxLayout& body, const QString& label, const char* name, QWidget* parent) {
+    auto* row = new FieldRow(label, ValueLabel::Overflow::Wrap, parent);
+    row->setObjectName(QLatin1StringView(name));
+    row->hide();
+    body.addWidget(row);
+    return row;
+}
+
+} // namespace
+
+ChecksSection::ChecksSection(QWidget* parent)
+    : DetailSection(tr("Checks"), parent)
+    , m_document(addCheckRow(body(), tr("Document"), "document", this))
+    , m_documentNumber(new PersonalFieldRow(PersonalField::DocumentNumber, this))
+    , m_validUntil(new PersonalFieldRow(PersonalField::DocumentExpirationDate, this)) {
+    setObjectName(QStringLiteral("checks"));
+    body().addWidget(m_documentNumber);
+    body().addWidget(m_validUntil);
+    m_selfie = addCheckRow(body(), tr("Selfie"), "selfie", this);
+    m_idNumber = addCheckRow(body(), tr("ID number"), "idNumber", this);
+    m_email = addCheckRow(body(), tr("E-mail"), "email", this);
+    m_phone = addCheckRow(body(), tr("Phone"), "phone", this);
+    for (PersonalFieldRow* row : {m_documentNumber, m_validUntil}) {
+        connect(row, &PersonalFieldRow::revealRequested, this, &ChecksSection::revealRequested);
+        connect(row, &PersonalFieldRow::maskRequested, this, &ChecksSection::maskRequested);
+    }
+}
+
+void ChecksSection::display(const std::optional<VerificationReport>& report, const QString& sentence,
+                            const QString& told) {
+    static const VerificationReport none;
+    const VerificationReport& shown = report ? *report : none;
+    displayCheck(m_document, shown.document, told,
+                 shown.document ? documentDetails(*shown.document) : QString());
+    displayCheck(m_selfie, shown.selfie, told);
+    displayCheck(m_idNumber, shown.idNumber, told,
+                 shown.idNumber && shown.idNumber->type ? idNumberTypeLabel(*shown.idNumber->type)
+                                                        : QString());
+    displayCheck(m_email, shown.email, told);
+    displayCheck(m_phone, shown.phone, told);
+    setNote(report ? tr("last attempt, %1").arg(timeToTheMinute(report->created)) : QString());
+    setSentence(report ? QString() : sentence);
+}
+
+void ChecksSection::display(PersonalField field, const ShownField& shown) {
+    for (PersonalFieldRow* row : {m_documentNumber, m_validUntil})
+        if (row->field() == field)
+            row->display(shown);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/VerificationReport.h"
+#include "session_detail/DetailSection.h"
+#include "session_detail/ShownField.h"
+
+#include <optional>
+
+class FieldRow;
+class PersonalFieldRow;
+
+/// How each check of the last attempt went: verified, or not and why.
+class ChecksSection : public DetailSection {
+    Q_OBJECT
+public:
+    explicit ChecksSection(QWidget* parent = nullptr);
+
+    /// Without a report the sentence stands there instead. Stripe's reason for a failed check is left out
+    /// where it has been `told` already.
+    void display(const std::optional<VerificationReport>& report, const QString& sentence,
+                 const QString& told = {});
+    void display(PersonalField field, const ShownField& shown);
+
+Q_SIGNALS:
+    void revealRequested(PersonalField field);
+    void maskRequested(PersonalField field);
+
+private:
+    FieldRow* m_document;
+    PersonalFieldRow* m_documentNumber;
+    PersonalFieldRow* m_validUntil;
+    FieldRow* m_selfie;
+    FieldRow* m_idNumber;
+    FieldRow* m_email;
+    FieldRow* m_phone;
+};

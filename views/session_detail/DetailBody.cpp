@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session_detail/DetailBody.h"
+
+#include "identity/Outcome.h"
+#include "look/Theme.h"
+#include "session_detail/ChecksAskedForSection.h"
+#include "session_detail/ChecksSection.h"
+#include "session_detail/ErrorNotice.h"
+#include "session_detail/LayoutPause.h"
+#include "session_detail/MetadataSection.h"
+#include "session_detail/OutcomeBox.h"
+#include "session_detail/PersonalFieldsSection.h"
+#include "session_detail/RawJsonSection.h"
+#include "session_detail/RedactionSection.h"
+#include "session_detail/SessionFactsSection.h"
+
+#include <QBoxLayout>
+
+using State = ReviewedSession::State;
+
+DetailBody::DetailBody(ReviewedSession& reviewed, QWidget* parent)
+    : QScrollArea(parent)
+    , m_reviewed(reviewed)
+    , m_failure(new ErrorNotice)
+    , m_outcome(new OutcomeBox)
+    , m_redaction(new RedactionSection)
+    , m_outputs(new PersonalFieldsSection(tr("Verified outputs"), verifiedOutputFields))
+    , m_checks(new ChecksSection)
+    , m_facts(new SessionFactsSection)
+    , m_askedFor(new ChecksAskedForSection)
+    , m_provided(new PersonalFieldsSection(tr("Provided details"),
+                                           {PersonalField::ProvidedEmail, PersonalField::ProvidedPhone}))
+    , m_metadata(new MetadataSection)
+    , m_rawJson(new RawJsonSection) {
+    setObjectName(QStringLiteral("detailBody"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The links in it take the keyboard and scroll it along.
+    setFocusPolicy(Qt::NoFocus);
+    m_outputs->setObjectName(QStringLiteral("verifiedOutputs"));
+    m_provided->setObjectName(QStringLiteral("providedDetails"));
+    m_failure->setObjectName(QStringLiteral("loadFailure"));
+    m_failure->setLinkText(tr("Try again"));
+    arrange();
+    connectSections();
+}
+
+void DetailBody::arrange() {
+    auto* content = new QWidget;
+    auto* lines = new QVBoxLayout(content);
+    lines->setContentsMargins(grid::windowMargin, grid::betweenSections, grid::windowMargin,
+                              grid::windowMargin);
+    lines->setSpacing(0);
+    auto* boxes = new QVBoxLayout;
+    boxes->setSpacing(grid::betweenControls);
+    boxes->setContentsMargins(0, 0, 0, grid::betweenSections);
+    boxes->addWidget(m_failure);
+    boxes->addWidget(m_outcome);
+    lines->addLayout(boxes);
+    for (QWidget* section : std::initializer_list<QWidget*>{m_redaction, m_outputs, m_checks, m_facts,
+                                                            m_askedFor, m_provided, m_metadata, m_rawJson})
+        lines->addWidget(section);
+    lines->addStretch(1);
+    setWidget(content);
+    content->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+}
+
+void DetailBody::connectSections() {
+    connect(m_failure, &ErrorNotice::linkPressed, &m_reviewed, &ReviewedSession::refresh);
+    connect(m_failure, &ErrorNotice::copyRequested, this, &DetailBody::copyRequested);
+    connect(m_outcome, &OutcomeBox::copyRequested, this, &DetailBody::copyRequested);
+    connect(m_facts, &SessionFactsSection::copyRequested, this, &DetailBody::copyRequested);
+    connect(m_facts, &SessionFactsSection::filterRequested, this, &DetailBody::filterRequested);
+    connect(m_metadata, &MetadataSection::copyRequested, this, &DetailBody::copyRequested);
+    connect(m_rawJson, &RawJsonSection::copyRequested, this, &DetailBody::copyRequested);
+    for (PersonalFieldsSection* section : {m_outputs, m_provided}) {
+        connect(section, &PersonalFieldsSection::revealRequested, &m_reviewed, &ReviewedSession::reveal);
+        connect(section, &PersonalFieldsSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
+    }
+    connect(m_checks, &ChecksSection::revealRequested, &m_reviewed, &ReviewedSession::reveal);
+    connect(m_checks, &ChecksSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
+    connect(&m_reviewed, &ReviewedSession::fieldChanged, this, &DetailBody::refreshField);
+}
+
+void DetailBody::setNow(std::int64_t now) {
+    m_facts->setNow(now);
+}
+
+void DetailBody::refreshField(PersonalField field) {
+    const ShownField shown{m_reviewed.fieldState(field), m_reviewed.fieldText(field),
+                           m_reviewed.fieldHint(field), m_reviewed.secondsLeft(field)};
+    m_outputs->display(field, shown);
+    m_provided->display(field, shown);
+    m_checks->display(field, shown);
+}
+
+void DetailBody::displayFailure() {
+    const bool failed = m_reviewed.state() == State::Failed;
+    m_failure->setVisible(failed);
+    if (failed)
+        m_failure->display(m_reviewed.error(), m_reviewed.session()
+                                                   ? tr("What you see is what the list knows of it.")
+                                                   : QString());
+}
+
+void DetailBody::refresh() {
+    const LayoutPause pause(*widget());
+    const std::optional<VerificationSession>& session = m_reviewed.session();
+    displayFailure();
+    for (QWidget* section : std::initializer_list<QWidget*>{m_outcome, m_outputs, m_checks, m_facts,
+                                                            m_askedFor, m_metadata, m_rawJson})
+        section->setVisible(session.has_value());
+    if (!session) {
+        m_redaction->hide();
+        m_provided->hide();
+        return;
+    }
+    m_outcome->display(outcomeWords(*session, m_reviewed.keptRefusal()));
+    m_redaction->display(session->redaction);
+    for (const PersonalField field : m_outputs->fields() + m_provided->fields())
+        refreshField(field);
+    refreshField(PersonalField::DocumentNumber);
+    refreshField(PersonalField::DocumentExpirationDate);
+    m_outputs->setEmptySentence(outputsSentence());
+    m_provided->setVisible(!m_provided->isEmpty());
+    m_checks->display(m_reviewed.report(), checksSentence(),
+                      session->lastError ? session->lastError->reason : QString());
+    m_facts->display(*session);
+    m_askedFor->display(*session);
+    m_metadata->display(session->metadata, session->isRedactionRequested());
+    m_rawJson->display(m_reviewed.maskedJson());
+}
+
+QString DetailBody::outputsSentence() const {
+    const VerificationSession& session = *m_reviewed.session();
+    if (session.isRedactionRequested())
+        return tr("Erased with the redaction.");
+    if (m_reviewed.state() == State::Loading)
+        return tr("Loading…");
+    if (m_reviewed.state() == State::Failed)
+        return tr("Not loaded.");
+    return outcomeOf(session) == Outcome::Verified ? tr("Stripe sent none for this session.")
+                                                   : tr("Stripe has verified nothing about this person.");
+}
+
+QString DetailBody::checksSentence() const {
+    const VerificationSession& session = *m_reviewed.session();
+    if (session.isRedactionRequested())
+        return tr("Erased with the redaction.");
+    if (!session.lastReport)
+        return outcomeOf(session) == Outcome::Processing ? tr("The first attempt is being checked.")
+                                                         : tr("No attempt has been checked yet.");
+    if (m_reviewed.state() == State::Loading)
+        return tr("Loading…");
+    return m_reviewed.state() == State::Failed ? tr("Not loaded.") : tr("Stripe did not send the report.");
+}

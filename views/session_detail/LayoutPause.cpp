@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session_detail/LayoutPause.h"
+
+#include <QLayout>
+#include <QWidget>
+
+LayoutPause::LayoutPause(QWidget& widget) {
+    QList<QWidget*> widgets = widget.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    widgets << &widget;
+    for (const QWidget* each : std::as_const(widgets)) {
+        if (!each->layout())
+            continue;
+        each->layout()->setEnabled(false);
+        m_layouts << each->layout();
+    }
+}
+
+LayoutPause::~LayoutPause() {
+    // What changed meanwhile has asked to be arranged; that happens with the next round of events.
+    for (QLayout* layout : std::as_const(m_layouts))
+        layout->setEnabled(true);
+}

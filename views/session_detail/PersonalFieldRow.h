@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "session_detail/FieldRow.h"
+#include "session_detail/ShownField.h"
+
+/// A row for a personal value: masked with a way to reveal it, revealed with the time it has left, or why it
+/// cannot be read. Nothing of it can be selected or copied.
+class PersonalFieldRow : public FieldRow {
+    Q_OBJECT
+public:
+    explicit PersonalFieldRow(PersonalField field, QWidget* parent = nullptr);
+
+    PersonalField field() const { return m_field; }
+    /// Hides the row when there is no such value, or it is erased.
+    void display(const ShownField& shown);
+    const ShownField& shown() const { return m_shown; }
+
+Q_SIGNALS:
+    void revealRequested(PersonalField field);
+    void maskRequested(PersonalField field);
+
+private:
+    void press();
+    void displayWhyNotReadable();
+
+    PersonalField m_field;
+    ShownField m_shown;
+    bool m_explained = false;
+    ValueLabel* m_timeLeft;
+    LinkButton* m_link;
+};

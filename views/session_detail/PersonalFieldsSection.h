@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "session_detail/DetailSection.h"
+#include "session_detail/ShownField.h"
+
+class PersonalFieldRow;
+
+/// Personal values of one kind, a row each, and how many of them are revealed.
+class PersonalFieldsSection : public DetailSection {
+    Q_OBJECT
+public:
+    PersonalFieldsSection(const QString& title, const QList<PersonalField>& fields,
+                          QWidget* parent = nullptr);
+
+    bool holds(PersonalField field) const;
+    QList<PersonalField> fields() const;
+    void display(PersonalField field, const ShownField& shown);
+    /// No field has a value to show.
+    bool isEmpty() const;
+    /// What stands there when no field has a value.
+    void setEmptySentence(const QString& sentence);
+
+Q_SIGNALS:
+    void revealRequested(PersonalField field);
+    void maskRequested(PersonalField field);
+
+private:
+    PersonalFieldRow* rowOf(PersonalField field) const;
+    void displaySummary();
+
+    QList<PersonalFieldRow*> m_rows;
+    QString m_emptySentence;
+};

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "actions/Eligibility.h"
+#include "filter/SessionFilter.h"
+#include "sessions/ReviewedSession.h"
+
+#include <QWidget>
+
+class ActionFoot;
+class DetailBody;
+class DetailHead;
+class EmptyDetail;
+class LoadingLine;
+class QStackedLayout;
+class SessionActions;
+
+/// The one session that is open: who and where it stands at the top, all that is known of it in the middle,
+/// what can be done with it at the bottom.
+class SessionDetailPane : public QWidget {
+    Q_OBJECT
+public:
+    SessionDetailPane(ReviewedSession& reviewed, SessionActions& actions, QWidget* parent = nullptr);
+
+    /// Unix seconds against which "2 days ago" is worked out.
+    void setNow(std::int64_t now);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The list should show only sessions with this value.
+    void filterRequested(FilterField field, const QString& value);
+    /// A button was pressed: it needs to be confirmed, nothing has been done yet.
+    void actionRequested(ActionKind action);
+    void dashboardRequested(const SessionId& id);
+    /// A text without anything personal in it belongs on the clipboard.
+    void copyRequested(const QString& text);
+
+private:
+    void refresh();
+    void displayHead();
+
+    ReviewedSession& m_reviewed;
+    SessionId m_shownId;
+    QStackedLayout* m_pages;
+    QWidget* m_detail;
+    EmptyDetail* m_empty;
+    DetailHead* m_head;
+    LoadingLine* m_loading;
+    DetailBody* m_body;
+    ActionFoot* m_foot;
+};

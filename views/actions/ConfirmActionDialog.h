@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "identity/VerificationSession.h"
+
+#include <QDialog>
+
+class DangerButton;
+class QPushButton;
+class QVBoxLayout;
+
+/// Asks before something that cannot be undone: whose account, which session, what will happen. The target is
+/// the session as it was when the dialog opened and nothing else, whatever moves behind it.
+///
+/// Enter never confirms: it keeps the session, as Esc does. Shown with open(), it goes when it is closed.
+class ConfirmActionDialog : public QDialog {
+    Q_OBJECT
+public:
+    const SessionId& target() const { return m_session.id; }
+
+Q_SIGNALS:
+    void confirmed(const SessionId& target);
+
+protected:
+    struct Words {
+        QString title;
+        QString confirm; ///< On the button.
+    };
+    ConfirmActionDialog(const VerificationSession& session, const QString& accountName, bool live,
+                        const Words& words, QWidget* parent);
+
+    const VerificationSession& session() const { return m_session; }
+    void addEffect(const QString& sentence);
+    void addBeforeButtons(QWidget* widget);
+    bool event(QEvent* event) override;
+    DangerButton& confirmButton() { return *m_confirm; }
+
+private:
+    QWidget* summary();
+
+    const VerificationSession m_session;
+    QVBoxLayout* m_effects;
+    QVBoxLayout* m_extra;
+    QPushButton* m_keep;
+    DangerButton* m_confirm;
+};

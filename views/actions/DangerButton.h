@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPushButton>
+
+/// The button of what cannot be undone: outlined in the danger's colour, never filled, never a dialog's
+/// default. Enter does not press it; the mouse and the space bar do.
+class DangerButton : public QPushButton {
+    Q_OBJECT
+public:
+    explicit DangerButton(const QString& text, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+};

@@ -251,7 +251,9 @@ void SessionTableModel::sort(int column, Qt::SortOrder order) {
     const bool isColumn = column >= 0 && column < ColumnCount;
     if (!isColumn || (column == d->sortColumn && order == d->sortOrder))
         return;
-    d->relayout([&] { d->rows.setOrder(column, order); });
-    d->sortColumn = column;
-    d->sortOrder = order;
+    d->relayout([&] {
+        d->rows.setOrder(column, order);
+        d->sortColumn = column;
+        d->sortOrder = order;
+    });
 }

@@ -14,17 +14,19 @@ namespace {
 constexpr qsizetype shownWhenFolded = 5;
 constexpr qsizetype worthFolding = 2; // One row more costs no more room than the fold.
 
+bool hasValue(const QList<FacetCount>& counts, const QString& value) {
+    return std::any_of(counts.begin(), counts.end(),
+                       [&value](const FacetCount& each) { return each.value == value; });
+}
+
 /// What the reviewer looks for stays on show, also when no session has it.
 QList<FacetCount> withValuesInUse(QList<FacetCount> counts, FilterField field, const SessionFilter& filter) {
     for (const Condition& condition : filter.conditions) {
         if (condition.field != field)
             continue;
-        for (const QString& value : condition.values) {
-            const bool known = std::any_of(counts.begin(), counts.end(),
-                                           [&value](const FacetCount& each) { return each.value == value; });
-            if (!known)
+        for (const QString& value : condition.values)
+            if (!hasValue(counts, value))
                 counts.append({value, 0});
-        }
     }
     return counts;
 }
@@ -45,16 +47,17 @@ FacetGroup::FacetGroup(const QString& heading, FilterField field, QWidget* paren
     font.setLetterSpacing(QFont::PercentageSpacing, airy);
     m_heading->setFont(font);
     m_heading->setForegroundRole(QPalette::PlaceholderText);
-    constexpr int side = 6;
-    m_heading->setContentsMargins(side, 0, side, side);
+    constexpr int indent = 8;
+    constexpr int below = 6;
+    m_heading->setIndent(indent);
     m_layout->addWidget(m_heading);
+    m_layout->addSpacing(below);
     m_layout->addWidget(m_fold);
     m_fold->hide();
     m_fold->setObjectName(QStringLiteral("facetFold"));
     connect(m_fold, &FacetRow::chosen, this, [this] {
         m_isUnfolded = !m_isUnfolded;
         show(m_counts, m_filter);
-        Q_EMIT unfolded();
     });
 }
 
@@ -68,16 +71,26 @@ FacetRow* FacetGroup::rowAt(qsizetype index) {
         m_layout->insertWidget(m_layout->count() - 1, row);
         m_rows.append(row);
         Q_EMIT rowAdded(row);
-        if (m_rows.size() == 1)
-            Q_EMIT rowAdded(m_fold);
     }
     return m_rows.at(index);
 }
 
+QList<FacetCount> FacetGroup::withKnownValues(const QList<FacetCount>& counts) const {
+    QList<FacetCount> all = counts;
+    for (const FacetCount& known : m_counts)
+        if (!hasValue(counts, known.value))
+            all.append({known.value, 0});
+    return all;
+}
+
+void FacetGroup::forget() {
+    m_counts.clear();
+}
+
 void FacetGroup::show(const QList<FacetCount>& counts, const SessionFilter& filter) {
-    m_counts = counts;
+    m_counts = withKnownValues(counts);
     m_filter = filter;
-    QList<FacetCount> all = withValuesInUse(counts, m_field, filter);
+    QList<FacetCount> all = withValuesInUse(m_counts, m_field, filter);
     all.removeIf([&](const FacetCount& each) {
         return each.count == 0 && isExceptional(m_field, each.value) &&
                facetStateOf(filter, m_field, each.value) == FacetState::Off;

@@ -9,7 +9,8 @@
 class QLabel;
 class QVBoxLayout;
 
-/// The values of one field under their heading. A long group is folded to its first few and those in use.
+/// The values of one field under their heading. A long group is folded to its first few and those in use. A
+/// value that was seen once stays, so that rows do not come and go under the pointer at every key.
 class FacetGroup : public QWidget {
     Q_OBJECT
 public:
@@ -19,6 +20,10 @@ public:
     void show(const QList<FacetCount>& counts, const SessionFilter& filter);
     /// Rows of other words, without counts.
     void show(const QList<std::pair<QString, QString>>& valuesAndLabels, const SessionFilter& filter);
+    /// The values seen so far belong to another account.
+    void forget();
+    /// The row that folds and unfolds the others.
+    FacetRow& fold() const { return *m_fold; }
     /// From top to bottom.
     QList<FacetRow*> shownRows() const;
 
@@ -26,11 +31,10 @@ Q_SIGNALS:
     void toggled(FilterField field, const QString& value);
     void excluded(FilterField field, const QString& value);
     void rowAdded(FacetRow* row);
-    /// By the reviewer's hand.
-    void unfolded();
 
 private:
     FacetRow* rowAt(qsizetype index);
+    QList<FacetCount> withKnownValues(const QList<FacetCount>& counts) const;
     void showFold(quint32 folded, quint32 sessions);
     void hideFrom(qsizetype index);
 
@@ -40,6 +44,6 @@ private:
     QList<FacetRow*> m_rows;
     FacetRow* m_fold;
     bool m_isUnfolded = false;
-    QList<FacetCount> m_counts;
+    QList<FacetCount> m_counts; ///< As shown last.
     SessionFilter m_filter;
 };

@@ -22,18 +22,22 @@ FacetPanel::FacetPanel(SessionTableModel& model, QWidget* parent)
     inside->setBackgroundRole(QPalette::Window);
     m_layout = new QVBoxLayout(inside);
     constexpr int side = 10;
-    m_layout->setContentsMargins(side, grid::betweenSections, side, grid::betweenSections);
-    m_layout->setSpacing(grid::betweenSections);
+    m_layout->setContentsMargins(side, grid::windowMargin, side, grid::windowMargin);
+    m_layout->setSpacing(grid::windowMargin);
     m_status = addGroup(tr("Status"), FilterField::Status);
     m_error = addGroup(tr("Why refused"), FilterField::Error);
-    m_redaction = addGroup(tr("Redaction"), FilterField::Redaction);
     m_created = addGroup(tr("Created"), FilterField::Created);
-    m_type = addGroup(tr("Type"), FilterField::Type);
     m_country = addGroup(tr("Country"), FilterField::Country);
+    m_redaction = addGroup(tr("Redaction"), FilterField::Redaction);
+    m_type = addGroup(tr("Type"), FilterField::Type);
     m_layout->addStretch(1);
     setWidget(inside);
     m_created->hide();
     connect(&model, &SessionTableModel::rowsOnShowChanged, this, &FacetPanel::refresh);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        for (FacetGroup* group : std::as_const(m_groups))
+            group->forget();
+    });
     refresh();
 }
 
@@ -42,6 +46,7 @@ FacetGroup* FacetPanel::addGroup(const QString& heading, FilterField field) {
     m_layout->addWidget(group);
     m_groups.append(group);
     connect(group, &FacetGroup::rowAdded, this, &FacetPanel::adopt);
+    adopt(&group->fold());
     connect(group, &FacetGroup::toggled, this, [this](FilterField of, const QString& value) {
         if (of != FilterField::Created)
             Q_EMIT toggled(of, value);

@@ -99,14 +99,15 @@ void FacetRow::paintEvent(QPaintEvent* /*event*/) {
     if (m_content.count) {
         const QString count = QLocale().toString(*m_content.count);
         painter.setPen(dimmed);
-        if (none)
-            painter.setOpacity(0.75);
         paintNumber(painter, words, count);
         words.setRight(words.right() - numberWidth(count, font()) - gap);
     }
     if (m_face.mark != Mark::None) {
+        constexpr double faint = 0.5;
+        painter.setOpacity(none ? faint : 1);
         paintMark(painter, QRectF(words.left(), words.top(), markWidth, words.height()), m_face.mark,
                   theme.tone(m_face.tone).text);
+        painter.setOpacity(1);
         words.setLeft(words.left() + markWidth + gap);
     }
     QFont shown = font();

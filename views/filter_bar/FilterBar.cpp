@@ -72,6 +72,10 @@ FilterBar::FilterBar(SessionTableModel& model, const SessionStore& store, ReadLi
     apply();
 }
 
+FilterBar::~FilterBar() {
+    delete m_hint;
+}
+
 void FilterBar::followLine() {
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_history.typed(text);
@@ -206,8 +210,8 @@ void FilterBar::focusLine() {
 }
 
 void FilterBar::placeSummary() {
-    // The text being typed keeps the larger part of the line.
-    const int used = m_summary->fitInto(m_line->width() * 3 / 5);
+    // The text being typed keeps at least half of the line.
+    const int used = m_summary->fitInto(m_line->width() / 2);
     const int right = m_line->width() - FilterLine::halo - grid::betweenControls;
     const int height = m_summary->sizeHint().height();
     m_summary->setGeometry(right - used, (m_line->height() - height) / 2, used, height);

@@ -5,6 +5,7 @@
 #include "filter_bar/FilterHistory.h"
 #include "identity/Ids.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -24,6 +25,7 @@ public:
 
     FilterBar(SessionTableModel& model, const SessionStore& store, ReadLine readLine,
               QWidget* parent = nullptr);
+    ~FilterBar() override;
 
     QString line() const;
     /// "5,000 loaded, more at Stripe": what the line looks through.
@@ -69,7 +71,7 @@ private:
     ReadLine m_readLine;
     FilterLine* m_line;
     FilterSummary* m_summary;
-    FilterHint* m_hint;
+    QPointer<FilterHint> m_hint; ///< Lives in the window, over what is below.
     FilterHistory m_history;
     ParsedLine m_parsed;
     QString m_coverage;

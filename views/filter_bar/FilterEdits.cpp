@@ -7,9 +7,11 @@ namespace {
 
 SessionFilter added(const SessionFilter& filter, FilterField field, const QString& value, bool excluded) {
     SessionFilter result = disregarding(filter, field, value);
+    // A condition of time takes one range; two of them are two conditions.
     const auto same =
-        std::find_if(result.conditions.begin(), result.conditions.end(),
-                     [=](const Condition& each) { return each.field == field && each.excluded == excluded; });
+        std::find_if(result.conditions.begin(), result.conditions.end(), [=](const Condition& each) {
+            return each.field == field && each.excluded == excluded && field != FilterField::Created;
+        });
     if (same != result.conditions.end()) {
         same->values.append(value);
     } else {
@@ -34,7 +36,7 @@ FacetState facetStateOf(const SessionFilter& filter, FilterField field, const QS
 SessionFilter including(const SessionFilter& filter, FilterField field, const QString& value) {
     if (facetStateOf(filter, field, value) == FacetState::Chosen)
         return filter;
-    return added(filter, field, value, false);
+    return field == FilterField::Created ? createdWithin(filter, value) : added(filter, field, value, false);
 }
 
 SessionFilter excluding(const SessionFilter& filter, FilterField field, const QString& value) {
@@ -54,7 +56,8 @@ SessionFilter disregarding(const SessionFilter& filter, FilterField field, const
 
 SessionFilter createdWithin(const SessionFilter& filter, const QString& range) {
     SessionFilter result = filter;
-    result.conditions.removeIf(
-        [](const Condition& condition) { return condition.field == FilterField::Created; });
+    result.conditions.removeIf([](const Condition& condition) {
+        return condition.field == FilterField::Created && !condition.excluded;
+    });
     return range.isEmpty() ? result : added(result, FilterField::Created, range, false);
 }

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 
 FilterHint::FilterHint(QWidget& line)
@@ -50,6 +51,18 @@ void FilterHint::showMissing(const SessionId& id) {
 void FilterHint::dismiss() {
     m_missing = {};
     hide();
+}
+
+void FilterHint::paintEvent(QPaintEvent* /*event*/) {
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor edge = theme.label;
+    constexpr double faint = 0.4;
+    edge.setAlphaF(faint);
+    painter.setPen(edge);
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), grid::radius, grid::radius);
 }
 
 void FilterHint::place() {

@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void fetchRequested(const SessionId& id);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     QWidget& m_line;
     QLabel* m_sentence;

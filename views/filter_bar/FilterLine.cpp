@@ -14,8 +14,8 @@
 
 namespace {
 
-constexpr int chipPadding = 5;
-constexpr int chipGap = 7; // Added to the space beside a chip: its padding and some air.
+constexpr int chipPadding = 6;
+constexpr int chipGap = 12; // Added to the space beside a chip: its padding and some air.
 constexpr int leftRoom = 12;
 
 } // namespace
@@ -24,7 +24,8 @@ FilterLine::FilterLine(QWidget* parent)
     : QLineEdit(parent) {
     setObjectName(QStringLiteral("filterLine"));
     // Ground and frame are painted here, behind the chips.
-    setStyleSheet(QStringLiteral("border: none; background: transparent; padding: 0; min-height: 0;"));
+    setStyleSheet(QStringLiteral(
+        "QLineEdit#filterLine { border: none; background: transparent; padding: 0; min-height: 0; }"));
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Find a person, an id, a reference, or status:refused"));
     reserve(0);
@@ -149,7 +150,6 @@ void FilterLine::paintBehindText() {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const QRectF frame = QRectF(rect()).adjusted(halo, halo, -halo, -halo);
-    painter.fillRect(rect(), parentWidget() != nullptr ? parentWidget()->palette().window() : theme.panel);
     if (hasFocus()) {
         painter.setBrush(theme.selection);
         painter.drawRoundedRect(rect(), grid::radius + halo, grid::radius + halo);

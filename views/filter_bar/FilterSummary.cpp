@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QStyle>
 #include <QToolButton>
 
 namespace {
@@ -30,7 +31,7 @@ FilterSummary::FilterSummary(QWidget* parent)
     m_found->setObjectName(QStringLiteral("filterFound"));
     m_found->setFont(strongFont(font()));
     m_coverage->setObjectName(QStringLiteral("filterCoverage"));
-    m_coverage->setForegroundRole(QPalette::PlaceholderText);
+    m_coverage->setProperty("quiet", true);
     row->addWidget(m_found);
     row->addWidget(m_coverage);
     m_hidden = addButton(QStringLiteral("filterHidden"), tr("Which condition hides how many"));
@@ -57,21 +58,32 @@ QToolButton* FilterSummary::addButton(const QString& name, const QString& tip) {
 }
 
 void FilterSummary::show(const Content& content) {
-    if (content == m_content)
+    if (m_hasContent && content == m_content)
         return;
+    m_hasContent = true;
     m_content = content;
     const qsizetype conditions = content.conditions.size();
     m_found->setText(conditions == 0 ? tr("%1 sessions").arg(counted(content.found))
                                      : tr("%1 found").arg(counted(content.found)));
-    const Theme& theme = Theme::of(palette());
-    QPalette colours = m_found->palette();
-    const bool says = conditions > 0 && content.found > 0;
-    colours.setColor(QPalette::WindowText, says ? theme.tone(Tone::Verified).text : theme.label);
-    m_found->setPalette(colours);
+    showAsFound(conditions > 0 && content.found > 0);
     m_coverage->setText(content.coverage);
-    const QString hidden = counted(content.loaded - content.found);
-    m_hidden->setText(conditions == 1 ? tr("1 condition hides %1").arg(hidden)
-                                      : tr("%1 conditions hide %2").arg(counted(conditions), hidden));
+}
+
+/// By way of the style sheet, which alone decides the colours of what stands inside a styled line.
+void FilterSummary::showAsFound(bool found) {
+    if (m_found->property("found").toBool() == found)
+        return;
+    m_found->setProperty("found", found);
+    m_found->style()->unpolish(m_found);
+    m_found->style()->polish(m_found);
+}
+
+void FilterSummary::sayHidden(bool atLength) {
+    const qsizetype conditions = m_content.conditions.size();
+    const QString hidden = counted(m_content.loaded - m_content.found);
+    m_hidden->setText(!atLength         ? tr("%1 hidden").arg(hidden)
+                      : conditions == 1 ? tr("1 condition hides %1").arg(hidden)
+                                        : tr("%1 conditions hide %2").arg(counted(conditions), hidden));
 }
 
 int FilterSummary::fitInto(int room) {
@@ -85,6 +97,9 @@ int FilterSummary::fitInto(int room) {
         part->setVisible(fits);
     };
     place(m_clear, m_content.canClear);
+    sayHidden(true);
+    if (widthOf(m_hidden) > left)
+        sayHidden(false);
     place(m_hidden, !m_content.conditions.isEmpty());
     place(m_coverage, !m_content.coverage.isEmpty());
     place(m_undo, m_content.canUndo);

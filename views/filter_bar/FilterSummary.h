@@ -41,8 +41,11 @@ Q_SIGNALS:
 private:
     QToolButton* addButton(const QString& name, const QString& tip);
     void fillMenu();
+    void showAsFound(bool found);
+    void sayHidden(bool atLength);
 
     Content m_content;
+    bool m_hasContent = false;
     QLabel* m_found;
     QLabel* m_coverage;
     QToolButton* m_hidden;

@@ -39,7 +39,8 @@ QPalette paletteOf(const Theme& theme) {
 }
 
 /// The parts of the standard widgets that Fusion draws with bevels. `%1` line, `%2` accent, `%3` panel,
-/// `%4` selection, `%5` label, `%6` text, `%7` danger, `%8` window.
+/// `%4` selection, `%5` label, `%6` text, `%7` danger, `%8` window,
+/// `%9` something was found.
 QString styleSheetOf(const Theme& theme) {
     return QStringLiteral(R"(
 QToolTip { border: 1px solid %1; padding: 4px; }
@@ -56,9 +57,10 @@ QPushButton[danger="true"]:disabled { border-color: %1; color: %5; }
 QToolButton { border: none; border-radius: 6px; padding: 2px 4px; color: %2; background: transparent; }
 QToolButton:hover, QToolButton:focus { background: %4; }
 QToolButton:disabled { color: %5; }
-QToolButton[quiet="true"] { color: %5; }
+QToolButton[quiet="true"], QLabel[quiet="true"] { color: %5; }
+QLabel[found="true"] { color: %9; }
 QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: %6; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 QMenu { border: 1px solid %1; background: %3; padding: 4px 0; }
 QMenu::item { padding: 5px 24px 5px 16px; }
 QMenu::item:selected { background: %4; color: %6; }
@@ -72,8 +74,9 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: %5; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QHeaderView { background: %3; border: none; }
-QHeaderView::section { background: %3; color: %5; border: none; border-bottom: 1px solid %1; padding: 0 12px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QHeaderView { background: %8; border: none; }
+QHeaderView::section { background: %8; color: %5; border: none; border-bottom: 1px solid %1; padding: 0 12px; }
 QSplitter::handle { background: %1; }
 QPlainTextEdit, QTextEdit { border: 1px solid %1; border-radius: 6px; background: %3; }
 QProgressBar { border: none; background: %1; border-radius: 2px; max-height: 4px; }
@@ -81,7 +84,7 @@ QProgressBar::chunk { background: %2; border-radius: 2px; }
 )")
         .arg(theme.line.name(), theme.accent.name(), theme.panel.name(), theme.selection.name(),
              theme.label.name(), theme.text.name(), theme.tone(Tone::Refused).text.name(),
-             theme.window.name());
+             theme.window.name(), theme.tone(Tone::Verified).text.name());
 }
 
 bool systemIsDark() {

@@ -58,5 +58,9 @@ const Theme& Theme::darkTheme() {
 
 const Theme& Theme::of(const QPalette& palette) {
     constexpr int middle = 128;
-    return palette.color(QPalette::Window).lightness() < middle ? darkTheme() : light();
+    // A style sheet that makes a widget transparent leaves it without a ground to tell by, not without a
+    // line.
+    const QColor window = palette.color(QPalette::Window);
+    const QColor told = window.alpha() == 255 ? window : palette.color(QPalette::Mid);
+    return told.lightness() < middle ? darkTheme() : light();
 }

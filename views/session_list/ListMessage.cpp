@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -13,21 +14,28 @@
 #include <QVBoxLayout>
 
 namespace {
-constexpr int textWidth = 460;
+constexpr int textWidth = 480;
 }
 
 ListMessage::ListMessage(QWidget* parent)
-    : QWidget(parent)
-    , m_lines(new QVBoxLayout(this)) {
+    : QWidget(parent) {
     setObjectName(QStringLiteral("listMessage"));
-    m_lines->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin,
-                                grid::windowMargin);
+    auto* column = new QWidget(this);
+    column->setMaximumWidth(textWidth);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin, grid::windowMargin);
+    row->addStretch(1);
+    row->addWidget(column, textWidth);
+    row->addStretch(1);
+    m_lines = new QVBoxLayout(column);
+    m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(grid::betweenControls);
     m_lines->addStretch(2);
     m_title = addLine(QStringLiteral("listMessageTitle"));
     m_title->setFont(titleFont(font()));
     m_sentence = addLine(QStringLiteral("listMessageSentence"));
     m_stripesWords = addLine(QStringLiteral("listMessageStripesWords"));
+    m_stripesWords->setProperty("quiet", true);
     m_requestId = new QToolButton(this);
     m_requestId->setObjectName(QStringLiteral("listMessageRequestId"));
     m_requestId->setToolTip(tr("Copy the request id. Stripe's support asks for it."));
@@ -43,11 +51,9 @@ QLabel* ListMessage::addLine(const QString& name) {
     label->setObjectName(name);
     label->setAlignment(Qt::AlignHCenter);
     label->setWordWrap(true);
-    label->setMaximumWidth(textWidth);
-    label->setMinimumWidth(textWidth * 2 / 3);
     label->setTextFormat(Qt::PlainText); // Stripe's words among them are not ours to format.
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_lines->addWidget(label, 0, Qt::AlignHCenter);
+    m_lines->addWidget(label);
     return label;
 }
 
@@ -86,26 +92,35 @@ void ListMessage::addOffers() {
         column->addWidget(button, 0, Qt::AlignHCenter);
     }
     m_lines->insertWidget(m_lines->count() - 1, m_offers, 0, Qt::AlignHCenter);
+    m_offers->show();
+}
+
+void ListMessage::setColumns(const QList<std::pair<int, int>>& columns) {
+    m_columns = columns;
+    update();
 }
 
 void ListMessage::paintEvent(QPaintEvent* /*event*/) {
-    const Theme& theme = Theme::of(palette());
+    QPainter(this).fillRect(rect(), Theme::of(palette()).panel);
+    if (m_notice.isLoading)
+        paintPlacesOfRows();
+}
+
+void ListMessage::paintPlacesOfRows() {
     QPainter painter(this);
-    painter.fillRect(rect(), theme.panel);
-    if (!m_notice.isLoading)
-        return;
-    // Where the rows will be.
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.window);
-    constexpr qreal bar = 12;
-    constexpr qreal corner = 4;
-    constexpr qreal firstBar = 76;
-    for (int row = 0; row * grid::row < height(); ++row) {
-        const qreal top = row * grid::row + (grid::row - bar) / 2.0;
-        const qreal wide = 160 + 40.0 * ((row * 7) % 5);
-        painter.drawRoundedRect(QRectF(grid::windowMargin, top, firstBar, bar), corner, corner);
-        painter.drawRoundedRect(QRectF(grid::windowMargin + 108, top, 92, bar), corner, corner);
-        painter.drawRoundedRect(QRectF(grid::windowMargin + 228, top, wide, bar), corner, corner);
+    painter.setBrush(Theme::of(palette()).window);
+    constexpr int bar = 12;
+    constexpr int corner = 4;
+    constexpr int longest = 160;
+    const QRect title(m_title->mapTo(this, QPoint(0, 0)), m_title->size());
+    for (int top = 0; top < height(); top += grid::row) {
+        const QRect row(0, top, width(), grid::row);
+        if (row.intersects(title))
+            continue;
+        for (const auto& [left, room] : std::as_const(m_columns))
+            painter.drawRoundedRect(
+                QRect(left, top + (grid::row - bar) / 2, qMin(room * 3 / 4, longest), bar), corner, corner);
     }
 }

@@ -16,6 +16,8 @@ public:
     explicit ListMessage(QWidget* parent = nullptr);
 
     void show(const ListNotice& notice);
+    /// Where the columns are, left edge and width, for the places of rows that are on their way.
+    void setColumns(const QList<std::pair<int, int>>& columns);
 
 Q_SIGNALS:
     void offerTaken(const ListNotice::Offer& offer);
@@ -26,8 +28,10 @@ protected:
 private:
     QLabel* addLine(const QString& name);
     void addOffers();
+    void paintPlacesOfRows();
 
     ListNotice m_notice;
+    QList<std::pair<int, int>> m_columns;
     QVBoxLayout* m_lines;
     QLabel* m_title;
     QLabel* m_sentence;

@@ -14,30 +14,17 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+#include <array>
+
 namespace {
 
 using Column = SessionTableModel::Column;
 
-bool isUsual(int section) {
-    switch (static_cast<Column>(section)) {
-    case SessionTableModel::StatusColumn:
-    case SessionTableModel::CreatedColumn:
-    case SessionTableModel::PersonColumn:
-    case SessionTableModel::WhyColumn:
-    case SessionTableModel::ReferenceColumn:
-    case SessionTableModel::CustomerColumn:
-    case SessionTableModel::RedactionColumn:
-        return true;
-    case SessionTableModel::ReportColumn:
-    case SessionTableModel::TypeColumn:
-    case SessionTableModel::CountryColumn:
-    case SessionTableModel::EmailColumn:
-    case SessionTableModel::IdColumn:
-    case SessionTableModel::ColumnCount:
-        return false;
-    }
-    return false;
-}
+/// The usual columns that make room for the reason in a narrow window, first to last to go.
+constexpr std::array<Column, 3> dispensable{SessionTableModel::CustomerColumn,
+                                            SessionTableModel::ReferenceColumn,
+                                            SessionTableModel::RedactionColumn};
 
 constexpr quint32 stateVersion = 1;
 constexpr QDataStream::Version streamVersion = QDataStream::Qt_6_4;
@@ -52,8 +39,10 @@ SessionListHeader::SessionListHeader(QWidget* parent)
     setAccessibleName(tr("Columns"));
     setFont(labelFont(font()));
     connect(this, &QHeaderView::sectionMoved, this, &SessionListHeader::noteChoice);
-    connect(this, &QHeaderView::sectionResized, this, [this](int section) {
-        if (sectionResizeMode(section) == Interactive)
+    connect(this, &QHeaderView::sectionResized, this, [this](int section, int /*before*/, int width) {
+        // Hiding and showing again tells of widths too, late and in its own time.
+        const bool isOurs = width == 0 || (m_isUsual && width == usualWidth(section));
+        if (!isOurs && sectionResizeMode(section) == Interactive)
             noteChoice();
     });
     connect(this, &QHeaderView::sectionHandleDoubleClicked, this,
@@ -88,7 +77,7 @@ int SessionListHeader::usualWidth(int section) const {
     case SessionTableModel::StatusColumn:
         return around + qCeil(badgeWidth(Mark::Ring, outcomeLabel(Outcome::NeverSubmitted), badgeFont(base)));
     case SessionTableModel::CreatedColumn:
-        return around + text.horizontalAdvance(QStringLiteral("yesterday 09:41"));
+        return around + text.horizontalAdvance(QStringLiteral("yesterday 00:00 "));
     case SessionTableModel::PersonColumn:
         return around + text.horizontalAdvance(QStringLiteral("M•••• M••••"));
     case SessionTableModel::WhyColumn:
@@ -112,34 +101,61 @@ int SessionListHeader::usualWidth(int section) const {
     return defaultSectionSize();
 }
 
+bool SessionListHeader::isUsual(int section) const {
+    switch (static_cast<Column>(section)) {
+    case SessionTableModel::StatusColumn:
+    case SessionTableModel::CreatedColumn:
+    case SessionTableModel::PersonColumn:
+    case SessionTableModel::WhyColumn:
+    case SessionTableModel::ReferenceColumn:
+    case SessionTableModel::CustomerColumn:
+    case SessionTableModel::RedactionColumn:
+        return true;
+    case SessionTableModel::ReportColumn:
+    case SessionTableModel::TypeColumn:
+    case SessionTableModel::CountryColumn:
+    case SessionTableModel::EmailColumn:
+    case SessionTableModel::IdColumn:
+    case SessionTableModel::ColumnCount:
+        return false;
+    }
+    return false;
+}
+
 void SessionListHeader::useUsualColumns() {
     const QScopedValueRollback settling(m_isSettling, true);
-    for (int section = 0; section < count(); ++section) {
+    m_isUsual = true;
+    for (int section = 0; section < count(); ++section)
         moveSection(visualIndex(section), section);
-        setSectionHidden(section, !isUsual(section));
-    }
+    fitUsualColumns();
     settle();
     for (int section = 0; section < count(); ++section)
         if (sectionResizeMode(section) == Interactive)
             resizeSection(section, usualWidth(section));
-    // In a narrow window the customer makes room for the reason, which nothing else can tell.
-    const bool tight = isVisible() && sectionSize(SessionTableModel::WhyColumn) <
-                                          usualWidth(SessionTableModel::WhyColumn) * 3 / 4;
-    if (tight)
-        setSectionHidden(SessionTableModel::CustomerColumn, true);
-    m_isUsual = true;
 }
 
-void SessionListHeader::showEvent(QShowEvent* event) {
-    QHeaderView::showEvent(event);
-    if (m_isUsual)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_isUsual)
-                    useUsualColumns();
-            },
-            Qt::QueuedConnection);
+void SessionListHeader::fitUsualColumns() {
+    const QScopedValueRollback settling(m_isSettling, true);
+    // Of the reason most titles are shorter than the longest.
+    int needed = -usualWidth(SessionTableModel::WhyColumn) / 3;
+    for (int section = 0; section < count(); ++section)
+        if (isUsual(section))
+            needed += usualWidth(section);
+    for (int section = 0; section < count(); ++section)
+        if (std::find(dispensable.begin(), dispensable.end(), section) == dispensable.end())
+            setSectionHidden(section, !isUsual(section));
+    for (const Column column : dispensable) {
+        const bool fits = needed <= width();
+        setSectionHidden(column, !fits);
+        if (!fits)
+            needed -= usualWidth(column);
+    }
+}
+
+void SessionListHeader::resizeEvent(QResizeEvent* event) {
+    QHeaderView::resizeEvent(event);
+    if (m_isUsual && count() > 0)
+        fitUsualColumns();
 }
 
 void SessionListHeader::changeEvent(QEvent* event) {

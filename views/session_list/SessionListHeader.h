@@ -31,11 +31,13 @@ Q_SIGNALS:
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     int usualWidth(int section) const;
+    bool isUsual(int section) const;
+    void fitUsualColumns();
     void settle();
     void noteChoice();
     void moveBy(int section, int steps);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reviewer does to the list, and what it paints for it: keys, pointer, menu, heights, the glow.
+#include "look/Look.h"
 #include "look/Motion.h"
 #include "look/Theme.h"
 #include "session_list/SessionListHeader.h"
@@ -78,6 +79,11 @@ void SessionListView::contextMenuEvent(QContextMenuEvent* event) {
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(cell).center()) : event->globalPos());
 }
 
+void SessionListView::setNow(std::int64_t unixSeconds) {
+    m_model.setNow(unixSeconds);
+    viewport()->update();
+}
+
 void SessionListView::setCompact(bool compact) {
     m_isCompact = compact;
     fitRowHeight();
@@ -95,8 +101,10 @@ void SessionListView::fitRowHeight() {
 
 void SessionListView::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fitRowHeight();
+    if (event->type() != QEvent::FontChange)
+        return;
+    m_columns->setFont(labelFont(font()));
+    fitRowHeight();
 }
 
 bool SessionListView::viewportEvent(QEvent* event) {

@@ -2,7 +2,9 @@
 #include "session_list/SessionListPane.h"
 
 #include "session_list/ListMessage.h"
+#include "session_list/SessionListHeader.h"
 #include "session_list/SessionListView.h"
+#include "session_list/SessionRowDelegate.h"
 #include "sessions/SessionTableModel.h"
 
 #include <QEvent>
@@ -51,4 +53,11 @@ void SessionListPane::placeMessage() {
     const QRect rows = m_list->viewport()->rect();
     m_message->setGeometry(QRect(m_list->viewport()->mapTo(this, rows.topLeft()), rows.size()));
     m_message->raise();
+    const SessionListHeader& header = m_list->columns();
+    QList<std::pair<int, int>> columns;
+    for (int section = 0; section < header.count(); ++section)
+        if (!header.isSectionHidden(section))
+            columns.append({header.sectionViewportPosition(section) + SessionRowDelegate::cellLeft,
+                            header.sectionSize(section) - SessionRowDelegate::cellLeft});
+    m_message->setColumns(columns);
 }

@@ -63,6 +63,7 @@ void SessionListView::setUpLook() {
     m_columns->useUsualColumns();
     m_newRowsHint->setObjectName(QStringLiteral("newRowsHint"));
     m_newRowsHint->setFocusPolicy(Qt::NoFocus); // Home does the same.
+    m_newRowsHint->setDefault(true);            // The look's way to say: of interest.
     m_newRowsHint->hide();
 }
 
@@ -83,6 +84,11 @@ void SessionListView::followModel() {
 }
 
 void SessionListView::rowsMoved() {
+    {
+        // Somebody else may have sorted the model.
+        const QSignalBlocker quiet(m_columns);
+        m_columns->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
+    }
     executeDelayedItemsLayout();
     updateGeometries();
     const int newAbove = m_place.restore();

@@ -25,6 +25,8 @@ public:
     /// Chooses it and brings it into sight; false when it is not on show.
     bool choose(const SessionId& id);
     void setCompact(bool compact);
+    /// Relative times are told against this many unix seconds.
+    void setNow(std::int64_t unixSeconds);
     SessionListHeader& columns() const { return *m_columns; }
 
 public Q_SLOTS:

@@ -52,8 +52,8 @@ QRectF contentOf(const QRect& cell) {
 void paintText(QPainter& painter, const QRectF& box, const QString& text, const QFont& font,
                const Theme& theme) {
     painter.setFont(font);
-    painter.setPen(text.isEmpty() ? theme.label : theme.text);
-    paintOneLine(painter, box, text.isEmpty() ? QStringLiteral("—") : text);
+    painter.setPen(text == u"—" ? theme.label : theme.text);
+    paintOneLine(painter, box, text);
 }
 
 } // namespace
@@ -84,7 +84,7 @@ void SessionRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     }
     case CellKind::RedactionBadge:
         // Most sessions are not being redacted: nothing is calmer here than a column of dashes.
-        if (!text.isEmpty())
+        if (index.data(SessionTableModel::RedactionRole).toInt() > 0)
             paintBadge(*painter, content, Mark::None, text, Tone::Redaction, theme, fonts.badge);
         break;
     case CellKind::Id:
@@ -159,7 +159,8 @@ bool SessionRowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
         if (metrics.horizontalAdvance(text) > contentOf(option.rect).width())
             tip = text;
     }
-    // Escaped: a person's own text must not be read as markup.
-    QToolTip::showText(event->globalPos(), oneLine(tip).toHtmlEscaped(), view, option.rect);
+    // Escaped, and said to be markup all the same: a person's own text is never read as such.
+    const QString shown = QStringLiteral("<qt>%1</qt>").arg(oneLine(tip).toHtmlEscaped());
+    QToolTip::showText(event->globalPos(), tip.isEmpty() ? QString() : shown, view, option.rect);
     return true;
 }

@@ -56,11 +56,20 @@ std::optional<Row> SessionStore::Private::take(const VerificationSession& arrive
     return row;
 }
 
+/// Cancel and redact cannot be undone, so an object from before one of them is an answer that was overtaken:
+/// by the action's own answer, or by a later page.
+static bool isOlder(const VerificationSession& arrived, const VerificationSession& known) {
+    const bool beforeCancel =
+        known.status.value == SessionStatus::Canceled && arrived.status.value != SessionStatus::Canceled;
+    const bool beforeRedaction = known.isRedactionRequested() && !arrived.isRedactionRequested();
+    return beforeCancel || beforeRedaction || (known.isRedacted() && !arrived.isRedacted());
+}
+
 /// What is known together with what arrived, as merge() promises.
 VerificationSession SessionStore::Private::joined(const VerificationSession& known,
                                                   VerificationSession arrived) const {
-    if (!arrived.redaction)
-        arrived.redaction = known.redaction; // It cannot be taken back: this object is older than it.
+    if (isOlder(arrived, known))
+        return known;
     if (arrived.isRedactionRequested())
         return withoutPersonalValues(std::move(arrived));
     if (!arrived.verifiedOutputs)

@@ -54,6 +54,7 @@ public:
     /// `verified_outputs` or `provided_details` (they are there only when expanded) does not wipe what is
     /// known of them, unless it is redacted. Which of two answers is newer is for the caller to know.
     /// Nothing is told when nothing differs.
+    /// An object from before a cancel or a redaction that is known does not undo it.
     void merge(std::span<const VerificationSession> sessions);
     void clear();
 

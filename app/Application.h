@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "CommandLine.h"
+#include "actions/SessionActions.h"
+#include "main_window/MainWindow.h"
+#include "sessions/ReviewedSession.h"
+#include "sessions/SessionFeed.h"
+#include "sessions/SessionFollower.h"
+#include "sessions/SessionTableModel.h"
+#include "settings/AccountConnection.h"
+#include "settings/PreferencesFile.h"
+#include "store/SessionStore.h"
+
+#include <memory>
+
+class QApplication;
+
+/// The desk's parts and how they are joined. Members stand in the order of their birth: each knows only those
+/// above it.
+class Application : public QObject {
+    Q_OBJECT
+public:
+    Application(QApplication& qt, const CommandLine& commandLine);
+    ~Application() override;
+
+    /// Shows the window and connects to the account whose key is in the environment or the keychain.
+    void start();
+
+private:
+    void join();
+    void startAccount();
+    void endAccount();
+    void savePreferences();
+    void applyPreferences(const Preferences& preferences);
+
+    QApplication& m_qt;
+    CommandLine m_commandLine;
+    PreferencesFile m_preferencesFile;
+    Preferences m_preferences;
+    StripeClient m_client;
+    std::unique_ptr<KeyStore> m_keys;
+    AccountConnection m_connection;
+    SessionStore m_store;
+    SessionFeed m_feed;
+    SessionFollower m_follower;
+    SessionTableModel m_table;
+    ReviewedSession m_reviewed;
+    SessionActions m_actions;
+    std::unique_ptr<MainWindow> m_window; ///< Born once the look is on: widgets take their palette at birth.
+};

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Not a test: makes the README's pictures from the sandbox, so that they show what the desk does today.
+// Started by resources/pictures/make, which says where they go.
+#include "journeys/DeskAtWork.h"
+#include "sessions/SessionTableModel.h"
+
+#include <QAbstractButton>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QScreen>
+
+namespace {
+
+constexpr int patience = 20'000;
+
+DeskAtWork::Setting usual(ColourScheme colours) {
+    DeskAtWork::Setting setting;
+    // One seed and one moment, so that the same people stand in every picture.
+    setting.sandbox = {QStringLiteral("--sessions"),
+                       QStringLiteral("2000"),
+                       QStringLiteral("--seed"),
+                       QStringLiteral("11"),
+                       QStringLiteral("--redaction-delay"),
+                       QStringLiteral("3600")};
+    setting.colours = colours;
+    return setting;
+}
+
+/// The whole screen: a dialog is a window of its own.
+void save(DeskAtWork& desk, const char* name) {
+    desk.window()->move(0, 0);
+    const QString path = qEnvironmentVariable("PICTURES", QStringLiteral(".")) + u'/' +
+                         QLatin1StringView(name) + QStringLiteral(".png");
+    const QSize size = desk.window()->size();
+    QTRY_VERIFY(desk.window()->isVisible());
+    const QPixmap picture =
+        QGuiApplication::primaryScreen()->grabWindow(0, 0, 0, size.width(), size.height());
+    QVERIFY2(picture.save(path), qPrintable(path));
+}
+
+bool isQuiet(const DeskAtWork& desk) {
+    return !desk.find<QWidget>("stopLoading") && !desk.openId().isEmpty() &&
+           desk.textOf("progress", desk.detail()).isEmpty();
+}
+
+} // namespace
+
+class Pictures : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void refused_data();
+    void refused();
+    void revealed();
+    void confirmations();
+    void redacted();
+    void nothingFound();
+    void keyRefused();
+    void noPermission();
+    void offline();
+    void firstStart();
+    void manyKeysAndLongNames();
+    void smallWindow();
+};
+
+void Pictures::refused_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void Pictures::refused() {
+    QFETCH(bool, dark);
+    DeskAtWork desk(usual(dark ? ColourScheme::Dark : ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.type(
+        QStringLiteral("status:refused created:>=2026-09 error:selfie_face_mismatch,document_expired "));
+    QTRY_VERIFY(desk.rows() < 2000);
+    desk.clickRow(3);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+    save(desk, dark ? "refused-dark" : "refused-light");
+}
+
+void Pictures::revealed() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.type(QStringLiteral("status:verified redaction:none "));
+    QTRY_VERIFY(desk.rows() < 2000);
+    desk.clickRow(4);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+    QWidget* outputs = desk.find<QWidget>("verifiedOutputs", desk.detail());
+    QVERIFY(outputs);
+    QTRY_VERIFY(desk.find<QAbstractButton>("reveal", outputs));
+    const QList<QAbstractButton*> reveals = outputs->findChildren<QAbstractButton*>(QStringLiteral("reveal"));
+    int pressed = 0;
+    for (QAbstractButton* reveal : reveals)
+        if (reveal->isVisible() && pressed++ < 2)
+            desk.click(reveal);
+    QTRY_VERIFY(desk.find<QLabel>("timeLeft", outputs));
+    save(desk, "revealed-light");
+}
+
+void Pictures::confirmations() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.type(QStringLiteral("status:refused "));
+    QTRY_VERIFY(desk.rows() < 2000);
+    desk.clickRow(2);
+    QTRY_VERIFY(isQuiet(desk) && desk.find<QAbstractButton>("cancel", desk.detail())->isEnabled());
+    desk.click(desk.find<QAbstractButton>("cancel", desk.detail()));
+    QTRY_VERIFY(desk.dialog("confirmCancel"));
+    QVERIFY(QTest::qWaitForWindowExposed(desk.dialog("confirmCancel")));
+    save(desk, "cancel-light");
+    QTest::keyClick(desk.dialog("confirmCancel"), Qt::Key_Escape);
+    QTRY_VERIFY(!desk.dialog("confirmCancel"));
+    const QString id = desk.openId();
+    desk.click(desk.find<QAbstractButton>("redact", desk.detail()));
+    QTRY_VERIFY(desk.dialog("confirmRedact"));
+    QVERIFY(QTest::qWaitForWindowExposed(desk.dialog("confirmRedact")));
+    QTest::keyClicks(desk.find<QLineEdit>("typed", desk.dialog("confirmRedact")), id.right(6));
+    save(desk, "redact-light");
+}
+
+void Pictures::redacted() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.type(QStringLiteral("redaction:any "));
+    QTRY_VERIFY(desk.rows() < 2000);
+    desk.clickRow(5);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+    save(desk, "redacted-light");
+}
+
+void Pictures::nothingFound() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.type(QStringLiteral("status:refused country:DE meyerhofer"));
+    QTRY_COMPARE(desk.rows(), 0);
+    save(desk, "nothing-found-light");
+}
+
+void Pictures::keyRefused() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    setting.key = "rk_test_nobodyKnowsThisOne00000000";
+    DeskAtWork desk(setting);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("listMessage") &&
+                                 desk.everythingReadable().contains(QStringLiteral("req_")),
+                             patience);
+    save(desk, "key-refused-light");
+}
+
+void Pictures::noPermission() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    setting.key = SandboxProcess::noPermission;
+    DeskAtWork desk(setting);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.everythingReadable().contains(QStringLiteral("rak_identity")), patience);
+    save(desk, "no-permission-light");
+}
+
+void Pictures::offline() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.sandbox().stop();
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("retryLoading"), patience);
+    save(desk, "offline-light");
+}
+
+void Pictures::firstStart() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    setting.key = nullptr;
+    DeskAtWork desk(setting);
+    QTRY_VERIFY(desk.find<QLineEdit>("key"));
+    desk.click(desk.find<QLineEdit>("key"));
+    desk.type(QLatin1StringView(SandboxProcess::readWrite));
+    save(desk, "first-start-light");
+}
+
+void Pictures::manyKeysAndLongNames() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    QString manyKeys;
+    QString longName;
+    QString cursor;
+    for (int page = 0; page < 20 && (manyKeys.isEmpty() || longName.isEmpty()); ++page) {
+        const QJsonArray sessions =
+            desk.sandbox()
+                .request("GET", QStringLiteral("/v1/identity/verification_sessions?limit=100&expand[]=data."
+                                               "verified_outputs") +
+                                    cursor)[QStringLiteral("data")]
+                .toArray();
+        for (const QJsonValue& session : sessions) {
+            const QJsonObject metadata = session[QStringLiteral("metadata")].toObject();
+            const QString name =
+                session[QStringLiteral("verified_outputs")][QStringLiteral("last_name")].toString();
+            if (metadata.size() == 50 && manyKeys.isEmpty())
+                manyKeys = session[QStringLiteral("id")].toString();
+            if (name.size() > 40 && longName.isEmpty())
+                longName = session[QStringLiteral("id")].toString();
+        }
+        cursor = QStringLiteral("&starting_after=") + sessions.last()[QStringLiteral("id")].toString();
+    }
+    for (const auto& [id, name] : {std::pair{manyKeys, "many-keys"}, std::pair{longName, "long-name"}}) {
+        desk.filterLine()->clear();
+        desk.filterLine()->setFocus();
+        desk.type(QStringLiteral("id:") + id);
+        QTRY_COMPARE(desk.rows(), 1);
+        desk.clickRow(0);
+        QTRY_COMPARE(desk.openId(), id);
+        QTRY_VERIFY(isQuiet(desk));
+        save(desk, name);
+    }
+}
+
+void Pictures::smallWindow() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    setting.size = {1024, 700};
+    DeskAtWork desk(setting);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.clickRow(8);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+    save(desk, "small");
+}
+
+QTEST_MAIN(Pictures)
+#include "pictures.moc"

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/DeskCommands.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QWidget>
+
+namespace {
+
+struct Row {
+    Command command;
+    const char* name; ///< For tests and for Qt's object tree.
+    const char* words;
+    const char* keys; ///< The first is shown in the menu; more after a space.
+    bool inMenu = true;
+    bool separatorAfter = false;
+};
+
+constexpr Row rows[] = {
+    {Command::Find, "find", QT_TRANSLATE_NOOP("DeskCommands", "Go to the filter line"), "Ctrl+F", false},
+    {Command::NextSession, "nextSession", QT_TRANSLATE_NOOP("DeskCommands", "Next session"), "Alt+Down",
+     true},
+    {Command::PreviousSession, "previousSession", QT_TRANSLATE_NOOP("DeskCommands", "Previous session"),
+     "Alt+Up", true},
+    {Command::CopyId, "copyId", QT_TRANSLATE_NOOP("DeskCommands", "Copy session id"), "Ctrl+Shift+C", true},
+    {Command::OpenInDashboard, "openInDashboard",
+     QT_TRANSLATE_NOOP("DeskCommands", "Open in the Stripe dashboard"), "Ctrl+D", true},
+    {Command::MaskAll, "maskAllNow", QT_TRANSLATE_NOOP("DeskCommands", "Mask all now"), "Ctrl+M", true, true},
+    {Command::Refresh, "refresh", QT_TRANSLATE_NOOP("DeskCommands", "Refresh"), "F5 Ctrl+R", true},
+    {Command::LoadFurther, "loadFurtherCommand", QT_TRANSLATE_NOOP("DeskCommands", "Load 5,000 more"),
+     "Ctrl+L", true},
+    {Command::LoadEverything, "loadEverythingCommand", QT_TRANSLATE_NOOP("DeskCommands", "Load everything…"),
+     "", true, true},
+    {Command::CancelSession, "cancelSession", QT_TRANSLATE_NOOP("DeskCommands", "Cancel session…"),
+     "Ctrl+Shift+X", true},
+    {Command::RedactSession, "redactSession", QT_TRANSLATE_NOOP("DeskCommands", "Redact…"), "Ctrl+Shift+E",
+     true, true},
+    {Command::CompactRows, "compactRows", QT_TRANSLATE_NOOP("DeskCommands", "Compact rows"), "", true},
+    {Command::NextPane, "nextPane", QT_TRANSLATE_NOOP("DeskCommands", "Next pane"), "F6", false},
+    {Command::PreviousPane, "previousPane", QT_TRANSLATE_NOOP("DeskCommands", "Previous pane"), "Shift+F6",
+     false},
+    {Command::UseAnotherKey, "useAnotherKey", QT_TRANSLATE_NOOP("DeskCommands", "Use another key…"), "",
+     true},
+    {Command::ShowKeys, "showKeys", QT_TRANSLATE_NOOP("DeskCommands", "Keys"), "F1", true},
+    {Command::Quit, "quit", QT_TRANSLATE_NOOP("DeskCommands", "Quit"), "Ctrl+Q", true},
+};
+
+QList<QKeySequence> keysOf(const Row& row) {
+    QList<QKeySequence> keys;
+    const QStringList texts = QString::fromLatin1(row.keys).split(u' ', Qt::SkipEmptyParts);
+    for (const QString& text : texts)
+        keys << QKeySequence(text);
+    return keys;
+}
+
+} // namespace
+
+DeskCommands::DeskCommands(QWidget* window)
+    : QObject(window)
+    , m_menu(new QMenu(window)) {
+    for (const Row& row : rows) {
+        auto* action = new QAction(tr(row.words), window);
+        action->setObjectName(QString::fromLatin1(row.name));
+        action->setShortcuts(keysOf(row));
+        m_actions.insert(row.command, action);
+        window->addAction(action);
+        if (row.command == Command::CompactRows)
+            addColourSchemes();
+        if (row.inMenu)
+            m_menu->addAction(action);
+        if (row.separatorAfter)
+            m_menu->addSeparator();
+    }
+    action(Command::CompactRows).setCheckable(true);
+}
+
+void DeskCommands::addColourSchemes() {
+    QMenu* colours = m_menu->addMenu(tr("Colours"));
+    auto* group = new QActionGroup(this);
+    const auto add = [&](ColourScheme scheme, const QString& words) {
+        QAction* action = colours->addAction(words);
+        action->setCheckable(true);
+        group->addAction(action);
+        m_schemes.insert(scheme, action);
+        connect(action, &QAction::triggered, this, [this, scheme] { Q_EMIT colourSchemeChosen(scheme); });
+    };
+    add(ColourScheme::FollowSystem, tr("As the system"));
+    add(ColourScheme::Light, tr("Light"));
+    add(ColourScheme::Dark, tr("Dark"));
+}
+
+void DeskCommands::showPreferences(const Preferences& preferences) {
+    action(Command::CompactRows).setChecked(preferences.compactRows);
+    m_schemes[preferences.colourScheme]->setChecked(true);
+}
+
+QString DeskCommands::keysAsHtml() const {
+    const QString row = QStringLiteral("<tr><td style='padding-right:24px'><b>%1</b></td><td>%2</td></tr>");
+    QString html;
+    for (const Row& command : rows) {
+        QStringList keys;
+        for (const QKeySequence& key : keysOf(command))
+            keys << key.toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            html += row.arg(keys.join(tr(" or ")), tr(command.words));
+    }
+    html += row.arg(tr("J, K or arrows"), tr("Next and previous, in the list"));
+    html += row.arg(tr("Menu key"), tr("What can be done with a row, in the list"));
+    html += row.arg(tr("Esc"), tr("Clears the filter line"));
+    return html;
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/DeskPage.h"
+
+#include "filter_bar/FacetPanel.h"
+#include "filter_bar/FilterBar.h"
+#include "main_window/CoverageText.h"
+#include "main_window/LoadEverythingDialog.h"
+#include "main_window/StatusLine.h"
+#include "main_window/TopBar.h"
+#include "session_detail/SessionDetailPane.h"
+#include "session_list/DashboardUrl.h"
+#include "session_list/SessionListHeader.h"
+#include "session_list/SessionListPane.h"
+#include "session_list/SessionListView.h"
+#include "sessions/ReviewedSession.h"
+#include "sessions/SessionFeed.h"
+#include "sessions/SessionTableModel.h"
+#include "settings/AccountConnection.h"
+#include "store/SessionStore.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_filter(new FilterBar(
+          parts.table, parts.store,
+          [&client = parts.client](const QString& line) { return parseFilterLine(line, client.now()); },
+          this))
+    , m_top(new TopBar(parts.connection, m_filter, this))
+    , m_facets(new FacetPanel(parts.table, this))
+    , m_list(new SessionListPane(parts.table, parts.store, this))
+    , m_detail(new SessionDetailPane(parts.reviewed, parts.actions, this))
+    , m_status(new StatusLine(parts.connection, parts.feed, parts.store, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this)) {
+    placePanes();
+    joinFilter();
+    joinList();
+    joinDetail();
+    joinStatusLine();
+    constexpr std::chrono::seconds betweenLooks{30};
+    m_minute.setInterval(betweenLooks);
+    connect(&m_minute, &QTimer::timeout, this, &DeskPage::tellTime);
+    m_minute.start();
+    connect(&m_parts.feed, &SessionFeed::changed, this, &DeskPage::showFeed);
+    connect(&m_parts.table, &SessionTableModel::rowsOnShowChanged, this, &DeskPage::showFeed);
+    showFeed();
+    tellTime();
+}
+
+void DeskPage::placePanes() {
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_facets);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_status);
+}
+
+void DeskPage::joinFilter() {
+    connect(m_filter, &FilterBar::left, this, &DeskPage::enterList);
+    connect(m_filter, &FilterBar::fetchRequested, this, &DeskPage::fetch);
+    connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
+    connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
+    connect(m_facets, &FacetPanel::createdChosen, m_filter, &FilterBar::showCreated);
+}
+
+void DeskPage::joinList() {
+    SessionListView& list = m_list->list();
+    connect(&list, &SessionListView::sessionChosen, this, &DeskPage::openChosen);
+    connect(&list, &SessionListView::sessionActivated, this, [this] { m_detail->setFocus(); });
+    connect(&list, &SessionListView::filterRequested, m_filter, &FilterBar::narrow);
+    connect(&list, &SessionListView::dashboardRequested, this, &DeskPage::openDashboard);
+    connect(m_list, &SessionListPane::offerTaken, this, [this](const ListNotice::Offer& offer) {
+        switch (offer.action) {
+        case ListNotice::Action::TryAgain:
+            m_parts.feed.resume();
+            return;
+        case ListNotice::Action::ChangeKey:
+            Q_EMIT anotherKeyRequested();
+            return;
+        case ListNotice::Action::OpenIdentitySetup:
+            QDesktopServices::openUrl(QUrl(QStringLiteral("https://dashboard.stripe.com/identity")));
+            return;
+        case ListNotice::Action::LoadFurther:
+            m_parts.feed.loadFurther(SessionFeed::usualExtent);
+            return;
+        case ListNotice::Action::LiftCondition:
+            m_filter->lift(offer.condition);
+            return;
+        case ListNotice::Action::ClearFilter:
+            m_filter->clear();
+            return;
+        }
+    });
+}
+
+void DeskPage::joinDetail() {
+    connect(m_detail, &SessionDetailPane::filterRequested, this,
+            [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
+    connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
+    connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
+    connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
+}
+
+void DeskPage::joinStatusLine() {
+    connect(m_status, &StatusLine::loadFurtherRequested, &m_parts.feed,
+            [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
+    connect(m_status, &StatusLine::loadEverythingRequested, this, &DeskPage::loadEverything);
+    connect(m_status, &StatusLine::stopRequested, &m_parts.feed, &SessionFeed::stop);
+    connect(m_status, &StatusLine::retryRequested, &m_parts.feed, &SessionFeed::resume);
+}
+
+void DeskPage::restore(const Preferences& preferences) {
+    if (!preferences.splitterState.isEmpty())
+        m_splitter->restoreState(preferences.splitterState);
+    if (!preferences.tableHeaderState.isEmpty())
+        m_list->list().columns().restoreColumns(preferences.tableHeaderState);
+    m_list->list().sortByColumn(preferences.sortColumn,
+                                preferences.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void DeskPage::store(Preferences& preferences) const {
+    preferences.splitterState = m_splitter->saveState();
+    preferences.tableHeaderState = m_list->list().columns().columns();
+    preferences.sortColumn = m_parts.table.sortColumn();
+    preferences.sortDescending = m_parts.table.sortOrder() == Qt::DescendingOrder;
+}
+
+void DeskPage::setCompact(bool compact) {
+    m_list->list().setCompact(compact);
+}
+
+void DeskPage::showFeed() {
+    const SessionFeed& feed = m_parts.feed;
+    m_list->setFeed(feed.state(), feed.error(), feed.coverage().moreAtStripe);
+    m_filter->setCoverage(searchedText(feed.coverage(), static_cast<qsizetype>(m_parts.store.size()),
+                                       !m_parts.table.filter().isEmpty()));
+    // The first row is opened by itself, so that the pane beside the list is never empty without a reason.
+    if (m_parts.reviewed.state() == ReviewedSession::State::Empty && m_list->list().chosen().isEmpty() &&
+        m_parts.table.rowCount() > 0)
+        m_list->list().choose(m_parts.table.idAt(0));
+}
+
+/// From the line to what it found: the first of them, unless the chosen one is among them.
+void DeskPage::enterList() {
+    SessionListView& list = m_list->list();
+    list.setFocus(Qt::OtherFocusReason);
+    if (m_parts.table.rowCount() > 0 && m_parts.table.rowOf(list.chosen()) < 0)
+        list.choose(m_parts.table.idAt(0));
+}
+
+void DeskPage::tellTime() {
+    const std::int64_t now = m_parts.client.now();
+    m_parts.table.setNow(now);
+    m_detail->setNow(now);
+    m_facets->setToday(QDateTime::fromSecsSinceEpoch(now).date());
+}
+
+void DeskPage::openChosen(const SessionId& id) {
+    m_parts.reviewed.open(id);
+}
+
+void DeskPage::fetch(const SessionId& id) {
+    m_parts.reviewed.open(id); // What comes back goes into the store, and so into the list.
+}
+
+void DeskPage::openDashboard(const SessionId& id) {
+    QDesktopServices::openUrl(dashboardUrl(id, m_parts.connection.isLive()));
+}
+
+void DeskPage::openInDashboard() {
+    if (m_parts.reviewed.state() != ReviewedSession::State::Empty)
+        openDashboard(m_parts.reviewed.id());
+}
+
+void DeskPage::copy(const QString& text) {
+    QApplication::clipboard()->setText(text);
+    m_status->say(tr("Copied."));
+}
+
+void DeskPage::copyOpenId() {
+    if (m_parts.reviewed.state() != ReviewedSession::State::Empty)
+        copy(m_parts.reviewed.id().text());
+}
+
+void DeskPage::chooseNext() {
+    m_list->list().chooseNext();
+}
+
+void DeskPage::choosePrevious() {
+    m_list->list().choosePrevious();
+}
+
+void DeskPage::focusFilter() {
+    m_filter->focusLine();
+}
+
+void DeskPage::focusNextPane(int step) {
+    const QList<QWidget*> panes{m_filter, m_facets, m_list, m_detail};
+    const QWidget* focused = QApplication::focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (focused && (panes[i] == focused || panes[i]->isAncestorOf(focused)))
+            at = i;
+    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
+    if (next == m_filter)
+        m_filter->focusLine();
+    else if (next == m_list)
+        m_list->list().setFocus(Qt::OtherFocusReason);
+    else
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+void DeskPage::loadEverything() {
+    if (m_parts.feed.state() != SessionFeed::State::Idle)
+        return;
+    auto* dialog = new LoadEverythingDialog(m_parts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &m_parts.feed,
+            [this] { m_parts.feed.loadFurther(SessionFeed::everything); });
+    dialog->open();
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "actions/Eligibility.h"
+#include "filter/SessionFilter.h"
+#include "main_window/DeskParts.h"
+#include "settings/Preferences.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class FacetPanel;
+class FilterBar;
+class QSplitter;
+class SessionDetailPane;
+
+class SessionListPane;
+class StatusLine;
+class TopBar;
+
+/// The panes side by side: filter line above, facets, list and the open session, and the status line below;
+/// and who tells whom. What is chosen in the list is what is open beside it.
+class DeskPage : public QWidget {
+    Q_OBJECT
+public:
+    DeskPage(const DeskParts& parts, QWidget* parent = nullptr);
+
+    void restore(const Preferences& preferences);
+    void store(Preferences& preferences) const;
+    void setCompact(bool compact);
+
+    TopBar& topBar() const { return *m_top; }
+    StatusLine& statusLine() const { return *m_status; }
+
+public Q_SLOTS:
+    void focusFilter();
+    void focusNextPane(int step);
+    void chooseNext();
+    void choosePrevious();
+    void copyOpenId();
+    void openInDashboard();
+    void loadEverything();
+    void copy(const QString& text); ///< Nothing personal.
+
+Q_SIGNALS:
+    void actionRequested(ActionKind action);
+    void anotherKeyRequested();
+
+private:
+    void placePanes();
+    void joinFilter();
+    void joinList();
+    void joinDetail();
+    void joinStatusLine();
+    void showFeed();
+    void enterList();
+    void tellTime();
+    void openChosen(const SessionId& id);
+    void openDashboard(const SessionId& id);
+    void fetch(const SessionId& id);
+
+    DeskParts m_parts;
+    FilterBar* m_filter;
+    TopBar* m_top;
+    FacetPanel* m_facets;
+    SessionListPane* m_list;
+    SessionDetailPane* m_detail;
+    StatusLine* m_status;
+    QSplitter* m_splitter;
+    QTimer m_minute; ///< Relative times grow old by themselves.
+};

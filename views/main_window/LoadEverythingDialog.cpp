@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/LoadEverythingDialog.h"
+
+#include "look/Look.h"
+#include "look/Theme.h"
+#include "sessions/SessionFeed.h"
+#include "store/SessionStore.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+LoadEverythingDialog::LoadEverythingDialog(const DeskParts& parts, QWidget* parent)
+    : QDialog(parent)
+    , m_estimate(parts.client)
+    , m_words(new QLabel(this))
+    , m_load(new QPushButton(tr("Load everything"), this)) {
+    setObjectName(QStringLiteral("loadEverythingDialog"));
+    setWindowTitle(tr("Load everything"));
+    auto* title = new QLabel(tr("Load every older session?"), this);
+    title->setFont(titleFont(font()));
+    m_words->setWordWrap(true);
+    m_words->setObjectName(QStringLiteral("estimate"));
+    m_words->setText(
+        tr("Stripe does not say how many sessions there are. Looking at a few pages to estimate it…"));
+    constexpr int readableWidth = 420;
+    m_words->setMinimumWidth(readableWidth);
+    auto* notNow = new QPushButton(tr("Not now"), this);
+    m_load->setEnabled(false);
+    m_load->setAutoDefault(false);
+    notNow->setDefault(true);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(notNow);
+    buttons->addWidget(m_load);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin,
+                               grid::windowMargin);
+    column->setSpacing(grid::betweenSections);
+    column->addWidget(title);
+    column->addWidget(m_words);
+    column->addStretch();
+    column->addLayout(buttons);
+
+    connect(notNow, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_load, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&m_estimate, &HistoryEstimate::finished, this, &LoadEverythingDialog::showEstimate);
+    connect(&m_estimate, &HistoryEstimate::failed, this, &LoadEverythingDialog::showFailure);
+    const std::span<const std::int64_t> created = parts.store.created();
+    const auto newest = std::max_element(created.begin(), created.end());
+    const std::int64_t oldest = parts.feed.coverage().oldest.value_or(parts.client.now());
+    m_estimate.start(oldest, newest == created.end() ? oldest : *newest);
+}
+
+void LoadEverythingDialog::showEstimate() {
+    const std::int64_t sessions = m_estimate.olderSessions();
+    const std::int64_t requests = (sessions + SessionFeed::pageSize - 1) / SessionFeed::pageSize;
+    constexpr double requestsPerSecond = StripeTiming().requestsPerSecond;
+    const auto minutes =
+        std::max(1, static_cast<int>(static_cast<double>(requests) / requestsPerSecond / 60.0));
+    m_words->setText(tr("About %1 more sessions: about %2 requests to Stripe and at least %3 min. An "
+                        "estimate from %4 looks at "
+                        "your history. You can stop at any time and keep what is loaded.")
+                         .arg(QLocale().toString(sessions), QLocale().toString(requests),
+                              QLocale().toString(minutes), QLocale().toString(m_estimate.samples())));
+    m_load->setEnabled(true);
+}
+
+void LoadEverythingDialog::showFailure(const StripeError& error) {
+    m_words->setText(errorHeadline(error) + u' ' + errorNextStep(error) +
+                     (error.requestId.isEmpty() ? QString() : u' ' + error.requestId));
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/MainWindow.h"
+
+#include "main_window/ActionFlow.h"
+#include "main_window/DeskCommands.h"
+#include "main_window/DeskPage.h"
+#include "main_window/StatusLine.h"
+#include "main_window/TopBar.h"
+#include "sessions/ReviewedSession.h"
+#include "sessions/SessionFeed.h"
+#include "settings/AccountConnection.h"
+#include "settings/ConnectPage.h"
+
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+
+MainWindow::MainWindow(const DeskParts& parts)
+    : m_parts(parts)
+    , m_commands(new DeskCommands(this))
+    , m_pages(new QStackedWidget(this))
+    , m_connect(new ConnectPage(m_pages))
+    , m_desk(new DeskPage(parts, m_pages))
+    , m_actions(new ActionFlow(parts, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    constexpr QSize usual(1440, 900);
+    constexpr QSize smallest(1024, 640);
+    resize(usual);
+    setMinimumSize(smallest);
+    m_pages->addWidget(m_connect);
+    m_pages->addWidget(m_desk);
+    setCentralWidget(m_pages);
+    m_desk->topBar().setMenu(m_commands->menu());
+
+    connect(&m_parts.connection, &AccountConnection::changed, this, &MainWindow::showConnection);
+    connect(m_connect, &ConnectPage::connectRequested, &m_parts.connection, &AccountConnection::connectWith);
+    connect(m_connect, &ConnectPage::copyRequested, m_desk, &DeskPage::copy);
+    connect(m_desk, &DeskPage::actionRequested, m_actions, &ActionFlow::ask);
+    connect(m_desk, &DeskPage::anotherKeyRequested, this, [this] { m_parts.connection.disconnectAccount(); });
+    connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    joinCommands();
+    showConnection();
+}
+
+void MainWindow::joinCommands() {
+    m_commands->on(Command::Find, m_desk, &DeskPage::focusFilter);
+    m_commands->on(Command::NextSession, m_desk, &DeskPage::chooseNext);
+    m_commands->on(Command::PreviousSession, m_desk, &DeskPage::choosePrevious);
+    m_commands->on(Command::CopyId, m_desk, &DeskPage::copyOpenId);
+    m_commands->on(Command::OpenInDashboard, m_desk, &DeskPage::openInDashboard);
+    m_commands->on(Command::CancelSession, m_actions, [this] { m_actions->ask(ActionKind::Cancel); });
+    m_commands->on(Command::RedactSession, m_actions, [this] { m_actions->ask(ActionKind::Redact); });
+    m_commands->on(Command::MaskAll, &m_parts.reviewed, &ReviewedSession::maskAll);
+    m_commands->on(Command::Refresh, &m_parts.feed, [this] {
+        m_parts.feed.refresh();
+        m_parts.reviewed.refresh();
+    });
+    m_commands->on(Command::LoadFurther, &m_parts.feed,
+                   [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
+    m_commands->on(Command::LoadEverything, m_desk, &DeskPage::loadEverything);
+    m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });
+    m_commands->on(Command::PreviousPane, m_desk, [this] { m_desk->focusNextPane(-1); });
+    m_commands->on(Command::CompactRows, this, [this](bool compact) {
+        change([compact](Preferences& preferences) { preferences.compactRows = compact; });
+    });
+    connect(m_commands, &DeskCommands::colourSchemeChosen, this, [this](ColourScheme scheme) {
+        change([scheme](Preferences& preferences) { preferences.colourScheme = scheme; });
+    });
+    m_commands->on(Command::UseAnotherKey, &m_parts.connection,
+                   [this] { m_parts.connection.disconnectAccount(); });
+    m_commands->on(Command::ShowKeys, this, [this] { showKeys(); });
+    m_commands->on(Command::Quit, this, [this] { close(); });
+    connect(&m_desk->topBar().maskAll(), &QPushButton::clicked, &m_parts.reviewed, &ReviewedSession::maskAll);
+}
+
+void MainWindow::restore(const Preferences& preferences) {
+    m_preferences = preferences;
+    if (!preferences.windowGeometry.isEmpty())
+        restoreGeometry(preferences.windowGeometry);
+    m_commands->showPreferences(preferences);
+    m_desk->restore(preferences);
+    m_desk->setCompact(preferences.compactRows);
+}
+
+void MainWindow::store(Preferences& preferences) const {
+    preferences = m_preferences;
+    preferences.windowGeometry = saveGeometry();
+    m_desk->store(preferences);
+}
+
+void MainWindow::change(const std::function<void(Preferences&)>& edit) {
+    edit(m_preferences);
+    m_desk->setCompact(m_preferences.compactRows);
+    Q_EMIT preferencesChanged(m_preferences);
+}
+
+void MainWindow::showConnection() {
+    const AccountConnection& connection = m_parts.connection;
+    QString title = tr("Verification Desk");
+    switch (connection.state()) {
+    case AccountConnection::State::Connected: {
+        const Account& account = connection.account();
+        const QString name = account.displayName.isEmpty() ? account.id : account.displayName;
+        const QString mode = connection.isLive() ? tr("LIVE") : tr("TEST");
+        title += QStringLiteral(" – ") + (name.isEmpty() ? mode : name + QStringLiteral(" (") + mode + u')');
+        if (m_pages->currentWidget() != m_desk) {
+            m_connect->clear();
+            m_pages->setCurrentWidget(m_desk);
+            m_desk->focusFilter();
+        }
+        break;
+    }
+    case AccountConnection::State::Disconnected:
+    case AccountConnection::State::Reading:
+    case AccountConnection::State::Trying:
+    case AccountConnection::State::Refused:
+        m_pages->setCurrentWidget(m_connect);
+        break;
+    }
+    m_connect->setConnecting(connection.state() == AccountConnection::State::Trying);
+    if (connection.state() == AccountConnection::State::Refused)
+        m_connect->showError(connection.error());
+    setWindowTitle(title);
+}
+
+void MainWindow::showKeys() {
+    auto* card =
+        new QMessageBox(QMessageBox::NoIcon, tr("Keys"), tr("<b>Keys</b>"), QMessageBox::Close, this);
+    card->setAttribute(Qt::WA_DeleteOnClose);
+    card->setInformativeText(QStringLiteral("<table>%1</table>").arg(m_commands->keysAsHtml()));
+    card->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    Q_EMIT closing();
+    event->accept();
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "main_window/DeskParts.h"
+#include "settings/Preferences.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class ActionFlow;
+class ConnectPage;
+class DeskCommands;
+class DeskPage;
+class QStackedWidget;
+
+/// The window: asks for a key while there is none, and shows the desk while there is one. It places pages and
+/// commands and decides nothing. Its title never names a person.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const DeskParts& parts);
+
+    void restore(const Preferences& preferences);
+    /// Writes what the window knows into the preferences.
+    void store(Preferences& preferences) const;
+
+Q_SIGNALS:
+    void preferencesChanged(const Preferences& preferences);
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void joinCommands();
+    void showConnection();
+    void showKeys();
+    void change(const std::function<void(Preferences&)>& edit);
+
+    DeskParts m_parts;
+    Preferences m_preferences;
+    DeskCommands* m_commands;
+    QStackedWidget* m_pages;
+    ConnectPage* m_connect;
+    DeskPage* m_desk;
+    ActionFlow* m_actions;
+};

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sessions/SessionFeed.h"
+#include "settings/AccountConnection.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+/// The quiet line at the bottom: how fresh the list is, what it covers, how to load more, and which key is
+/// used.
+class StatusLine : public QWidget {
+    Q_OBJECT
+public:
+    StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store,
+               QWidget* parent = nullptr);
+
+    /// A sentence about something just done; it gives way to the next one.
+    void say(const QString& sentence);
+
+Q_SIGNALS:
+    void loadFurtherRequested();
+    void loadEverythingRequested();
+    void stopRequested();
+    void retryRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void showFreshness();
+    QString keyText() const;
+
+    AccountConnection& m_connection;
+    SessionFeed& m_feed;
+    SessionStore& m_store;
+    QLabel* m_freshness;
+    QLabel* m_coverage;
+    QToolButton* m_further;
+    QToolButton* m_everything;
+    QToolButton* m_stop;
+    QToolButton* m_retry;
+    QProgressBar* m_progress;
+    QLabel* m_said;
+    QLabel* m_key;
+};

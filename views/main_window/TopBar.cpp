@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/TopBar.h"
+
+#include "look/Look.h"
+#include "look/Theme.h"
+#include "main_window/ModeBadge.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+
+TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* parent)
+    : QWidget(parent)
+    , m_connection(connection)
+    , m_account(new QLabel(this))
+    , m_mode(new ModeBadge(this))
+    , m_maskAll(new QPushButton(tr("Mask all"), this))
+    , m_menuButton(new QPushButton(tr("Menu ▾"), this)) {
+    setObjectName(QStringLiteral("topBar"));
+    auto* product = new QLabel(tr("Verification Desk"), this);
+    product->setFont(strongFont(font()));
+    m_account->setObjectName(QStringLiteral("accountName"));
+    m_account->setForegroundRole(QPalette::PlaceholderText);
+    m_account->setTextFormat(Qt::PlainText);
+    m_maskAll->setObjectName(QStringLiteral("maskAll"));
+    m_maskAll->setToolTip(tr("Masks every revealed value now (Ctrl+M)."));
+    m_menuButton->setObjectName(QStringLiteral("menuButton"));
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(grid::windowMargin, grid::betweenControls, grid::windowMargin,
+                            grid::betweenControls);
+    row->setSpacing(grid::betweenControls);
+    row->addWidget(product);
+    row->addSpacing(grid::windowMargin);
+    row->addWidget(m_account);
+    row->addWidget(m_mode);
+    row->addSpacing(grid::betweenControls / 2);
+    row->addWidget(filterBar, 1);
+    row->addWidget(m_maskAll);
+    row->addWidget(m_menuButton);
+
+    connect(&m_connection, &AccountConnection::changed, this, &TopBar::refresh);
+    refresh();
+}
+
+void TopBar::setMenu(QMenu* menu) {
+    m_menuButton->setMenu(menu);
+}
+
+void TopBar::refresh() {
+    const Account& account = m_connection.account();
+    const QString name = account.displayName.isEmpty() ? account.id : account.displayName;
+    constexpr int widest = 180;
+    m_account->setText(m_account->fontMetrics().elidedText(name, Qt::ElideRight, widest));
+    m_account->setToolTip(account.id.isEmpty() ? name : name + QStringLiteral("\n") + account.id);
+    m_account->setVisible(!name.isEmpty());
+    m_mode->setLive(m_connection.isLive());
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(0, height() - 1, width(), 1, theme.line);
+}

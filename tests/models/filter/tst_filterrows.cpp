@@ -180,7 +180,7 @@ Condition someCondition(RandomSessions& random, const VerificationSession& sampl
         if (random.chance(70))
             condition.range.from = sample.created - random.below(3);
         if (random.chance(70))
-            condition.range.before = sample.created + random.below(50'000);
+            condition.range.before = sample.created + random.below(random.chance(50) ? 2 : 50'000);
         condition.values = {QStringLiteral("range")};
         return condition;
     }
@@ -222,6 +222,7 @@ private Q_SLOTS:
     void separatorsInAValueDoNotCutIt();
     void namesOfEveryScriptFindThemselves_data();
     void namesOfEveryScriptFindThemselves();
+    void aRangeBeginsWithItsFirstSecondAndEndsBeforeItsLast();
     void facetsCountWhatTheOtherFieldsLeave();
     void namedValuesAreListedWithoutACount();
     void facetsStandInTheirOrder();
@@ -333,6 +334,24 @@ void tst_FilterRows::namesOfEveryScriptFindThemselves() {
         QCOMPARE(filterRows(store, one(FilterField::Person, {typed})).rows.size(), std::size_t{1});
         QCOMPARE(filterRows(store, one(FilterField::Email, {typed})).rows.size(), std::size_t{0});
     }
+}
+
+void tst_FilterRows::aRangeBeginsWithItsFirstSecondAndEndsBeforeItsLast() {
+    SessionStore store;
+    for (const std::int64_t created : {99, 100, 199, 200}) {
+        VerificationSession session;
+        session.id = RandomSessions::idOf(static_cast<quint64>(created));
+        session.created = created;
+        store.merge({&session, 1});
+    }
+    Condition range{FilterField::Created, {}, {QStringLiteral("range")}, false, {100, 200}};
+    QCOMPARE(filterRows(store, {{range}}).rows, (std::vector<Row>{1, 2}));
+    range.excluded = true;
+    QCOMPARE(filterRows(store, {{range}}).rows, (std::vector<Row>{0, 3}));
+    QCOMPARE(filterRows(store, {{Condition{FilterField::Created, {}, {}, false, {{}, 100}}}}).rows,
+             (std::vector<Row>{0}));
+    QCOMPARE(filterRows(store, {{Condition{FilterField::Created, {}, {}, false, {200, {}}}}}).rows,
+             (std::vector<Row>{3}));
 }
 
 void tst_FilterRows::facetsCountWhatTheOtherFieldsLeave() {

@@ -9,7 +9,7 @@
 #include <QPainter>
 
 namespace {
-constexpr int sidePadding = 2;
+constexpr int sidePadding = 3;
 constexpr int leastHeight = 22;
 } // namespace
 

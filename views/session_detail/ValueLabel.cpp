@@ -84,6 +84,11 @@ ValueLabel::Lines ValueLabel::linesFor(int width) const {
         const Qt::TextElideMode mode = m_overflow == Overflow::ElideMiddle ? Qt::ElideMiddle : Qt::ElideRight;
         text = fontMetrics().elidedText(text, mode, width);
         lines.cutShort = text != this->text();
+    } else if (m_mostLines > 0) {
+        // What cannot stand on its lines in the narrowest letters need not be shaped either.
+        constexpr int narrowestLetter = 3;
+        text.truncate(m_mostLines * qMax(1, width / narrowestLetter));
+        lines.cutShort = text.size() < this->text().size();
     }
     lines.layout = std::make_unique<QTextLayout>(text, font());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -101,7 +106,7 @@ ValueLabel::Lines ValueLabel::linesFor(int width) const {
         line.setPosition(QPointF(0, lines.height));
         lines.height += line.height();
         if (m_mostLines > 0 && lines.layout->lineCount() == m_mostLines) {
-            lines.cutShort = line.textStart() + line.textLength() < text.size();
+            lines.cutShort |= line.textStart() + line.textLength() < text.size();
             break;
         }
     }
@@ -116,7 +121,7 @@ bool ValueLabel::isCutShort() const {
 QSize ValueLabel::sizeHint() const {
     if (!m_natural.isValid()) {
         // Of a long text nobody needs the true width: it is wider than any pane.
-        constexpr qsizetype enough = 200;
+        constexpr qsizetype enough = 100;
         const int width = fontMetrics().horizontalAdvance(text().left(enough)) + 1;
         m_natural = QSize(width, fontMetrics().height());
     }

@@ -137,8 +137,7 @@ void ReviewedSession::takeFromStore(const SessionStore::Change& change) {
         keepWhatWasNotAskedFor(fresh, *m_session);
     if (m_session == fresh)
         return;
-    const bool erasedNow = fresh.isRedactionRequested() && !(m_session && m_session->isRedactionRequested());
-    if (erasedNow) {
+    if (fresh.isRedactionRequested()) {
         forgetPerson();
         m_maskedJson.clear();
     }

@@ -90,8 +90,7 @@ void Pictures::refused() {
     QFETCH(bool, dark);
     DeskAtWork desk(usual(dark ? ColourScheme::Dark : ColourScheme::Light));
     QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
-    desk.type(
-        QStringLiteral("status:refused created:>=2026-09 "));
+    desk.type(QStringLiteral("status:refused created:>=2026-09 "));
     QTRY_VERIFY(desk.rows() < 2000);
     desk.clickRow(3);
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);

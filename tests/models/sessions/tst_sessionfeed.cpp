@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aPageOfNonsenseLeavesTheRowsThatWereThere();
     void aStormOfRateLimitsPasses();
     void everySessionIsThereAfterMishapsOfAllKinds();
+    void aClockThatIsWrongByAnHourDoesNotMatter();
     void theEstimateIsNearTheTruth();
 };
 
@@ -209,6 +210,21 @@ void TestSessionFeed::everySessionIsThereAfterMishapsOfAllKinds() {
     desk.feed.start(SessionFeed::everything);
     QTRY_COMPARE_WITH_TIMEOUT(desk.feed.state(), State::Complete, 30'000);
     QCOMPARE(desk.store.size(), 1500U);
+}
+
+void TestSessionFeed::aClockThatIsWrongByAnHourDoesNotMatter() {
+    constexpr int hour = 3600;
+    DeskOnSandbox desk({QStringLiteral("--clock-offset"), QString::number(hour)});
+    desk.feed.start(100);
+    QTRY_COMPARE(desk.feed.state(), State::Idle);
+    desk.sandbox.createSessions(1);
+    desk.feed.refresh();
+    QTRY_COMPARE(desk.feed.state(), State::Idle);
+    // By this machine's clock the newest session would lie an hour ahead.
+    const std::int64_t age = desk.client.now() - desk.store.created()[100];
+    QVERIFY2(age >= 0 && age < hour / 2, qPrintable(QString::number(age)));
+    const std::int64_t sinceAsked = desk.client.now() - desk.feed.coverage().asOf;
+    QVERIFY2(sinceAsked >= 0 && sinceAsked < hour / 2, qPrintable(QString::number(sinceAsked)));
 }
 
 void TestSessionFeed::theEstimateIsNearTheTruth() {

@@ -99,7 +99,7 @@ void LineParser::takeMetadata(const FilterToken& token, const QString& key) {
 
 void LineParser::takeCreated(const FilterToken& token) {
     if (token.values.size() > 1) {
-        tellWrong(token.values[1],
+        tellWrong(wholeOf(token),
                   tr("“created” takes one date or range. A range looks like 2026-01..2026-03"));
         return;
     }

@@ -207,38 +207,9 @@ QVariant SessionTableModel::data(const QModelIndex& index, int role) const {
     if (row >= d->store.size())
         return {}; // The store was emptied and this model is about to hear of it.
     const auto column = static_cast<Column>(index.column());
-    const SessionTableText text(d->store, row, d->now);
-    switch (role) {
-    case Qt::DisplayRole:
-        return text.display(column);
-    case Qt::ToolTipRole:
-        return text.toolTip(column);
-    case Qt::AccessibleTextRole:
-        return text.accessible(column);
-    case CopyRole:
-        return text.copy(column);
-    case SessionIdRole:
-        return textOf(d->store.text(row, TextField::Id));
-    case OutcomeRole:
-        return static_cast<int>(d->store.outcomes()[row]);
-    case CreatedRole:
-        return static_cast<qint64>(d->store.created()[row]);
-    case RedactionRole: {
-        const int word = d->store.redactions()[row];
-        constexpr int known = static_cast<int>(WireWords<RedactionStatus>::words.size());
-        return word == 0 ? 0 : word <= known ? word + 1 : 1;
-    }
-    case FilterFieldRole: {
-        const std::optional<FilterField> field = SessionTableText::filterField(column);
-        return field ? static_cast<int>(*field) : -1;
-    }
-    case FilterValueRole:
-        return text.filterValue(column);
-    case RecentlyChangedRole:
+    if (role == RecentlyChangedRole)
         return d->glowing.contains(row);
-    default:
-        return {};
-    }
+    return SessionTableText(d->store, row, d->now).data(column, role);
 }
 
 QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -56,6 +56,41 @@ QString SessionTableText::header(Column column) {
     return {};
 }
 
+QVariant SessionTableText::data(Column column, int role) const {
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(column);
+    case Qt::ToolTipRole:
+        return toolTip(column);
+    case Qt::AccessibleTextRole:
+        return accessible(column);
+    case SessionTableModel::CopyRole:
+        return copy(column);
+    case SessionTableModel::SessionIdRole:
+        return field(TextField::Id);
+    case SessionTableModel::OutcomeRole:
+        return static_cast<int>(m_store.outcomes()[m_row]);
+    case SessionTableModel::CreatedRole:
+        return static_cast<qint64>(m_store.created()[m_row]);
+    case SessionTableModel::RedactionRole:
+        return redaction();
+    case SessionTableModel::FilterFieldRole: {
+        const std::optional<FilterField> narrowed = filterField(column);
+        return narrowed ? static_cast<int>(*narrowed) : -1;
+    }
+    case SessionTableModel::FilterValueRole:
+        return filterValue(column);
+    default:
+        return {};
+    }
+}
+
+int SessionTableText::redaction() const {
+    const int word = m_store.redactions()[m_row];
+    constexpr int known = static_cast<int>(WireWords<RedactionStatus>::words.size());
+    return word == 0 ? 0 : word <= known ? word + 1 : 1;
+}
+
 QString SessionTableText::field(TextField field) const {
     return textOf(m_store.text(m_row, field));
 }

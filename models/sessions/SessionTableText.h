@@ -13,6 +13,8 @@ public:
         , m_now(now) {}
 
     static QString header(SessionTableModel::Column column);
+    /// For each of the model's roles but RecentlyChangedRole.
+    QVariant data(SessionTableModel::Column column, int role) const;
 
     QString display(SessionTableModel::Column column) const; ///< A dash for what is not there.
     QString toolTip(SessionTableModel::Column column) const;
@@ -26,6 +28,7 @@ public:
 private:
     QString value(SessionTableModel::Column column) const;
     QString status() const;
+    int redaction() const;
     QString field(TextField field) const;
     OpenEnum<ErrorCode> error() const;
 

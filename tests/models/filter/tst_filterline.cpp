@@ -2,6 +2,7 @@
 #include "filter/SessionFilter.h"
 
 #include <QDateTime>
+#include <QRandomGenerator>
 #include <QTest>
 
 namespace {
@@ -34,6 +35,17 @@ QString spelled(const QList<ParsedLine::Problem>& problems, const QString& line)
     return texts.join(u'\n');
 }
 
+void parseAndCheck(const QString& line) {
+    const ParsedLine parsed = parseFilterLine(line, now);
+    for (const ParsedLine::Span& span : parsed.spans)
+        QVERIFY2(span.start >= 0 && span.start + span.length <= line.size(), qPrintable(line));
+    for (const ParsedLine::Problem& problem : parsed.problems) {
+        QVERIFY2(problem.start >= 0 && problem.start + problem.length <= line.size(), qPrintable(line));
+        QVERIFY2(problem.length > 0 && !problem.message.isEmpty(), qPrintable(line));
+    }
+    QVERIFY2(parseFilterLine(parsed.filter.toLine(), now).filter == parsed.filter, qPrintable(line));
+}
+
 } // namespace
 
 class tst_FilterLine : public QObject {
@@ -49,6 +61,7 @@ private Q_SLOTS:
     void theDayTheClocksChangeHasTwentyThreeHours();
     void spansPointAtTheirConditions();
     void everyPrefixOfALineParses();
+    void noSoupOfSignsTripsTheParser();
 };
 
 void tst_FilterLine::aRightLineMeansWhatItSays_data() {
@@ -195,8 +208,8 @@ void tst_FilterLine::whatIsWrongIsToldAndTheRestStays_data() {
     row("created:2026-02-30", "[2026-02-30] There is no date 2026-02-30 in the calendar.", "");
     row("created:2026-13", "[2026-13] There is no date 2026-13 in the calendar.", "");
     row("created:2026-03..2026-01", "[2026-03..2026-01] The first date is later than the second.", "");
-    row("created:2026,2027", "[2027] “created” takes one date or range. A range looks like 2026-01..2026-03",
-        "");
+    row("created:2026,2027",
+        "[created:2026,2027] “created” takes one date or range. A range looks like 2026-01..2026-03", "");
 }
 
 void tst_FilterLine::whatIsWrongIsToldAndTheRestStays() {
@@ -260,20 +273,28 @@ void tst_FilterLine::spansPointAtTheirConditions() {
                                  QStringLiteral("2 meta.order:\"4 7\"")}));
 }
 
-/// The line is read at each key: no state of it may trip the parser, and a span or problem lies inside it.
+/// The line is read at each key: whatever stands in it, spans and problems lie inside it, and what was
+/// understood is understood again.
 void tst_FilterLine::everyPrefixOfALineParses() {
     const QString line = QStringLiteral("-is:refused \"a \\\"b\" meta.\"k e y\":v,\"w\" "
                                         "created:2026-01..2026-02 , : -: :: \"\" status:\"x é");
-    for (qsizetype length = 0; length <= line.size(); ++length) {
-        const QString typed = line.left(length);
-        const ParsedLine parsed = parseFilterLine(typed, now);
-        for (const ParsedLine::Span& span : parsed.spans)
-            QVERIFY(span.start >= 0 && span.start + span.length <= typed.size());
-        for (const ParsedLine::Problem& problem : parsed.problems) {
-            QVERIFY(problem.start >= 0 && problem.start + problem.length <= typed.size());
-            QVERIFY(problem.length > 0 && !problem.message.isEmpty());
-        }
-        QCOMPARE(parseFilterLine(parsed.filter.toLine(), now).filter, parsed.filter);
+    for (qsizetype length = 0; length <= line.size(); ++length)
+        parseAndCheck(line.left(length));
+}
+
+void tst_FilterLine::noSoupOfSignsTripsTheParser() {
+    const QStringList signs{QStringLiteral("\""), QStringLiteral("\\"),       QStringLiteral(":"),
+                            QStringLiteral("-"),  QStringLiteral(","),        QStringLiteral("."),
+                            QStringLiteral(" "),  QStringLiteral("meta."),    QStringLiteral("is:"),
+                            QStringLiteral("a"),  QStringLiteral("ref"),      QStringLiteral("status:"),
+                            QStringLiteral(">="), QStringLiteral("created:"), QStringLiteral("2026"),
+                            QStringLiteral("李"), QString(QChar(0xD83D)),     QString(QChar(0x1F))};
+    QRandomGenerator random(1);
+    for (int i = 0; i < 5000; ++i) {
+        QString line;
+        for (int n = random.bounded(12); n > 0; --n)
+            line += signs[random.bounded(signs.size())];
+        parseAndCheck(line);
     }
 }
 

@@ -1,46 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/store/RandomSessions.h"
+#include "models/store/StoreSamples.h"
 #include "store/PersonalValues.h"
-#include "store/SessionStore.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 namespace {
-
-VerificationSession person() {
-    VerificationSession session;
-    session.id = RandomSessions::idOf(1);
-    session.created = 1'750'000'000;
-    session.status = SessionStatus::Verified;
-    session.type = VerificationType::Document;
-    session.clientReferenceId = QStringLiteral("user_90117");
-    session.relatedCustomer = QStringLiteral("cus_Q9xKlm7Lm");
-    session.relatedPerson = RelatedPerson{QStringLiteral("acct_1"), QStringLiteral("person_1")};
-    session.providedDetails =
-        ProvidedDetails{QStringLiteral("anna@example.org"), QStringLiteral("+4915112345")};
-    VerifiedOutputs outputs;
-    outputs.firstName = QStringLiteral("Anna");
-    outputs.lastName = QStringLiteral("Müller");
-    outputs.email = QStringLiteral("anna@example.de");
-    outputs.address =
-        Address{QStringLiteral("Hauptstr. 1"), {}, QStringLiteral("Berlin"), {}, {}, QStringLiteral("DE")};
-    session.verifiedOutputs = outputs;
-    session.metadata = {{QStringLiteral("order"), QStringLiteral("4711")}};
-    return session;
-}
-
-VerificationSession refused() {
-    VerificationSession session;
-    session.id = RandomSessions::idOf(2);
-    session.status = SessionStatus::RequiresInput;
-    session.lastError = LastError{ErrorCode::DocumentExpired, QStringLiteral("The document is expired.")};
-    return session;
-}
-
-void mergeOne(SessionStore& store, const VerificationSession& session) {
-    store.merge({&session, 1});
-}
 
 QString textOf(const SessionStore& store, Row row, TextField field) {
     const std::string_view bytes = store.text(row, field);
@@ -58,7 +23,6 @@ class tst_SessionStore : public QObject {
 
 private Q_SLOTS:
     void everyFieldComesBackAsItWasMerged();
-    void everySensitiveLeafIsLeftOut();
     void theColumnsSayWhatTheSessionsSay();
     void theTextsAreThoseOfTheSession();
     void theFoldedPartHoldsOnlyWhatIsNotAscii();
@@ -67,11 +31,6 @@ private Q_SLOTS:
     void anIdenticalSessionIsNoUpdate();
     void anIdTwiceInAPageBecomesOneRow();
     void whatWasNotExpandedDoesNotWipeWhatIsKnown();
-    void redactionTakesEverythingPersonalAtOnce();
-    void redactionOverwritesTheBytes();
-    void anOlderObjectDoesNotUndoARedaction();
-    void theReasonOfACanceledSessionIsKept();
-    void redactionForgetsTheKeptReason();
     void wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn();
     void moreUnknownWordsThanBytesLoseNothing();
     void manyUpdatesDoNotPileUpGarbage();
@@ -91,20 +50,6 @@ void tst_SessionStore::everyFieldComesBackAsItWasMerged() {
         const bool redacted = session.isRedactionRequested();
         QVERIFY(store.session(*row) == (redacted ? withoutPersonalValues(session) : session));
     }
-}
-
-void tst_SessionStore::everySensitiveLeafIsLeftOut() {
-    VerificationSession session = person();
-    VerifiedOutputs& outputs = *session.verifiedOutputs;
-    outputs.dateOfBirth = CalendarDate{1988, 3, 14};
-    outputs.idNumber = QStringLiteral("SECRET-NUMBER");
-    outputs.sex = Sex::Female;
-    outputs.unparsedSex = QStringLiteral("SECRET-SEX");
-    outputs.unparsedPlaceOfBirth = QStringLiteral("SECRET-PLACE");
-    SessionStore store;
-    mergeOne(store, session);
-    mergeOne(store, session);
-    QVERIFY(store.session(0) == person());
 }
 
 void tst_SessionStore::theColumnsSayWhatTheSessionsSay() {
@@ -214,82 +159,6 @@ void tst_SessionStore::whatWasNotExpandedDoesNotWipeWhatIsKnown() {
     mergeOne(store, bare);
     QVERIFY(store.session(0) == person());
     QCOMPARE(merged.size(), 0);
-}
-
-void tst_SessionStore::redactionTakesEverythingPersonalAtOnce() {
-    VerificationSession erased = person();
-    erased.redaction = RedactionStatus::Processing; // And Stripe's answer still carries it all.
-    erased.lastError = LastError{ErrorCode::DocumentExpired, QStringLiteral("Anna's document is expired.")};
-    SessionStore store;
-    mergeOne(store, person());
-    mergeOne(store, erased);
-
-    VerificationSession left;
-    left.id = person().id;
-    left.created = person().created;
-    left.status = SessionStatus::Verified;
-    left.type = VerificationType::Document;
-    left.redaction = RedactionStatus::Processing;
-    left.lastError = LastError{ErrorCode::DocumentExpired, QString()};
-    left.verifiedOutputs.emplace().address.emplace().country = QStringLiteral("DE");
-    QVERIFY(store.session(0) == left);
-
-    SessionStore other;
-    mergeOne(other, erased);
-    QVERIFY(other.session(0) == left);
-}
-
-void tst_SessionStore::redactionOverwritesTheBytes() {
-    SessionStore store;
-    mergeOne(store, person());
-    const std::string_view before = store.record(0);
-    VerificationSession erased = person();
-    erased.redaction = RedactionStatus::Processing;
-    const std::vector<VerificationSession> page{erased, refused()};
-    // More rows, so that what is given up is no quarter and the old bytes stay where they were.
-    RandomSessions random(4);
-    store.merge(random.ordinary(200));
-    store.merge(page);
-    // The block is still the arena's: only its content may have changed.
-    QVERIFY(before.find("Anna") == std::string_view::npos);
-    QVERIFY(before.find("user_90117") == std::string_view::npos);
-    QVERIFY(before.find_first_not_of('\x1f') == std::string_view::npos);
-}
-
-void tst_SessionStore::anOlderObjectDoesNotUndoARedaction() {
-    SessionStore store;
-    VerificationSession erased = person();
-    erased.redaction = RedactionStatus::Processing;
-    mergeOne(store, erased);
-    mergeOne(store, person());
-    QVERIFY(store.session(0).isRedactionRequested());
-    QVERIFY(store.text(0, TextField::Person).empty());
-    QVERIFY(store.text(0, TextField::MetadataPairs).empty());
-}
-
-void tst_SessionStore::theReasonOfACanceledSessionIsKept() {
-    SessionStore store;
-    mergeOne(store, refused());
-    QVERIFY(!store.keptRefusal(refused().id));
-    VerificationSession canceled = refused();
-    canceled.status = SessionStatus::Canceled;
-    canceled.lastError.reset();
-    mergeOne(store, canceled);
-    QVERIFY(store.keptRefusal(refused().id) == refused().lastError);
-    store.clear();
-    QVERIFY(store.keptRefusal(refused().id) == refused().lastError);
-}
-
-void tst_SessionStore::redactionForgetsTheKeptReason() {
-    SessionStore store;
-    mergeOne(store, refused());
-    VerificationSession canceled = refused();
-    canceled.status = SessionStatus::Canceled;
-    canceled.lastError.reset();
-    mergeOne(store, canceled);
-    canceled.redaction = RedactionStatus::Processing;
-    mergeOne(store, canceled);
-    QVERIFY(!store.keptRefusal(refused().id));
 }
 
 void tst_SessionStore::wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn() {

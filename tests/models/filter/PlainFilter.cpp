@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/filter/PlainFilter.h"
+
+#include "identity/Outcome.h"
+#include "identity/RefusalGuidance.h"
+#include "store/Folding.h"
+
+#include <algorithm>
+
+QString emailOf(const VerificationSession& session) {
+    if (session.verifiedOutputs && !session.verifiedOutputs->email.value_or(QString()).isEmpty())
+        return *session.verifiedOutputs->email;
+    return session.providedDetails ? session.providedDetails->email.value_or(QString()) : QString();
+}
+
+std::optional<QString> countryOf(const VerificationSession& session) {
+    return session.verifiedOutputs && session.verifiedOutputs->address
+               ? session.verifiedOutputs->address->country
+               : std::nullopt;
+}
+
+namespace {
+
+bool contains(const QString& text, const QString& value) {
+    return folded(text).contains(folded(value));
+}
+
+bool contains(const std::optional<QString>& text, const QString& value) {
+    return text && contains(*text, value);
+}
+
+bool isWord(const std::optional<QString>& word, const QString& value) {
+    if (value == u"none" || value == u"any")
+        return word.has_value() == (value == u"any");
+    return word && folded(*word) == folded(value);
+}
+
+bool anywhere(const VerificationSession& session, const QString& value) {
+    QStringList texts{session.id.text(),
+                      session.clientReferenceId.value_or(QString()),
+                      session.relatedCustomer.value_or(QString()),
+                      session.relatedCustomerAccount.value_or(QString()),
+                      session.personName(),
+                      emailOf(session),
+                      session.lastReport ? session.lastReport->text() : QString(),
+                      session.verificationFlow.value_or(QString())};
+    if (session.lastError)
+        texts << session.lastError->reason << session.lastError->code.wireWord()
+              << refusalTitle(session.lastError->code);
+    for (const auto& [key, pairValue] : session.metadata)
+        texts << key + u'=' + pairValue;
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const QString& text) { return contains(text, value); });
+}
+
+bool hasValue(const VerificationSession& session, const Condition& condition, const QString& value) {
+    switch (condition.field) {
+    case FilterField::AnyText:
+        return anywhere(session, value);
+    case FilterField::Status:
+        return outcomeWord(outcomeOf(session)) == value || session.status.wireWord() == value;
+    case FilterField::Type:
+        return session.type.wireWord() == value;
+    case FilterField::Error:
+        return isWord(session.lastError ? std::optional(session.lastError->code.wireWord()) : std::nullopt,
+                      value);
+    case FilterField::Redaction:
+        return isWord(session.redaction ? std::optional(session.redaction->wireWord()) : std::nullopt, value);
+    case FilterField::Country:
+        return isWord(countryOf(session), value);
+    case FilterField::Created:
+        return session.created >= condition.range.from.value_or(session.created) &&
+               session.created < condition.range.before.value_or(session.created + 1);
+    case FilterField::Id:
+        return contains(session.id.text(), value);
+    case FilterField::Reference:
+        return contains(session.clientReferenceId, value);
+    case FilterField::Customer:
+        return contains(session.relatedCustomer, value) || contains(session.relatedCustomerAccount, value);
+    case FilterField::Person:
+        return contains(session.personName(), value);
+    case FilterField::Email:
+        return contains(emailOf(session), value);
+    case FilterField::Report:
+        return session.lastReport && contains(session.lastReport->text(), value);
+    case FilterField::Flow:
+        return contains(session.verificationFlow, value);
+    case FilterField::MetadataKey:
+        return std::any_of(session.metadata.begin(), session.metadata.end(), [&](const auto& pair) {
+            return folded(pair.first) == folded(condition.metadataKey) && contains(pair.second, value);
+        });
+    }
+    return false;
+}
+
+} // namespace
+
+bool holds(const VerificationSession& session, const Condition& condition) {
+    const bool any = std::any_of(condition.values.begin(), condition.values.end(),
+                                 [&](const QString& value) { return hasValue(session, condition, value); });
+    return any != condition.excluded;
+}
+
+bool holdsExceptOn(const VerificationSession& session, const SessionFilter& filter, FilterField field) {
+    return std::all_of(filter.conditions.begin(), filter.conditions.end(), [&](const Condition& condition) {
+        return condition.field == field || holds(session, condition);
+    });
+}

@@ -42,18 +42,21 @@ private Q_SLOTS:
 
     void aRequestWithdrawnWhileItWaitsForAnotherTryIsNotTriedAgain() {
         StripeTiming timing = quick();
-        timing.firstRetryDelay = timing.longestRetryDelay = std::chrono::milliseconds(40);
+        timing.mostInFlight = 1;
+        timing.firstRetryDelay = timing.longestRetryDelay = std::chrono::milliseconds(1000);
         start(timing);
         m_server->next(error(500));
-        QSignalSpy seen(m_server.get(), &ScriptedServer::requestSeen);
         const RequestTicket withdrawn = list();
-        QTRY_COMPARE(seen.size(), 1);
-        m_client->withdraw(withdrawn);
-        // Another that fails once comes back after the same wait.
-        m_server->next(error(500));
-        list();
+        // Answered in one go, and only after the first has failed.
+        m_client->listSessions({}, m_context.get(), [this, withdrawn](const Result<SessionPage>&) {
+            m_client->withdraw(withdrawn);
+            m_server->next(error(500));
+            list();
+        });
+        // The third fails once as well, and comes back after the same wait.
         QTRY_COMPARE(m_pages.size(), 1);
-        QCOMPARE(seen.size(), 3);
+        QVERIFY(m_pages.first().isOk());
+        QCOMPARE(m_server->seen().size(), 4);
     }
 
     void aPlaceInFlightIsFreeAgainHoweverItEnds() {
@@ -72,7 +75,6 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             list();
         QTRY_COMPARE(m_pages.size(), 3);
-        QVERIFY(m_pages.last().isOk());
     }
 
     void anUnknownTicketIsNoMatter() {
@@ -187,6 +189,56 @@ private Q_SLOTS:
         cancel();
         QTRY_COMPARE(m_sessions.size(), 6);
         QCOMPARE(m_server->seen().first().method, "POST");
+    }
+
+    void aLimitHoldsEverybodyBack() {
+        StripeTiming timing = quick();
+        timing.mostInFlight = 1;
+        start(timing);
+        m_server->next(error(429, "Busy", "rate_limit", "rate_limit_error", {{"Retry-After", "60"}}));
+        connect(
+            m_server.get(), &ScriptedServer::requestSeen, this, [this] { cancel(); },
+            Qt::SingleShotConnection);
+        list();
+        QTRY_COMPARE(m_server->seen().size(), 1);
+        // Somebody else's requests come and go meanwhile.
+        StripeClient other(m_server->url(), quick());
+        other.setKey(someKey());
+        QList<Result<SessionPage>> answered;
+        for (int asked = 1; asked <= 5; ++asked) {
+            other.listSessions({}, m_context.get(), into(answered));
+            QTRY_COMPARE(answered.size(), asked);
+        }
+        QCOMPARE(m_server->seen().size(), 6);
+        QVERIFY(m_pages.isEmpty() && m_sessions.isEmpty());
+    }
+
+    void whoMetTheLimitGoesFirstAfterIt() {
+        StripeTiming timing = quick();
+        timing.mostInFlight = 1;
+        start(timing);
+        m_server->next(error(429, "Busy", "rate_limit"));
+        list();
+        retrieve();
+        QTRY_VERIFY(m_pages.size() == 1 && m_sessions.size() == 1);
+        QCOMPARE(m_server->seen().at(1).target, m_server->seen().at(0).target);
+    }
+
+    void anActionOnItsWayHearsItsOwnAnswerWhenTheKeyIsRefused() {
+        StripeTiming timing = quick();
+        timing.writeTimeout = std::chrono::milliseconds(60);
+        start(timing);
+        QSignalSpy refused(m_client.get(), &StripeClient::keyRefused);
+        m_server->next(faulty(Manner::Silence));
+        m_server->always(error(401));
+        cancel();
+        connect(
+            m_server.get(), &ScriptedServer::requestSeen, this, [this] { list(); }, Qt::SingleShotConnection);
+        QTRY_VERIFY(m_sessions.size() == 1 && m_pages.size() == 1);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(m_sessions.first().error().kind, Kind::KeyRefused);
+        QVERIFY(m_sessions.first().error().leavesEffectUnknown());
+        QVERIFY(!m_pages.first().error().leavesEffectUnknown());
     }
 
     void anAnswerComesOnTheContextsThread() {

@@ -21,10 +21,10 @@ namespace {
 
 using Column = SessionTableModel::Column;
 
-/// The usual columns that make room for the reason in a narrow window, first to last to go.
-constexpr std::array<Column, 3> dispensable{SessionTableModel::CustomerColumn,
-                                            SessionTableModel::ReferenceColumn,
-                                            SessionTableModel::RedactionColumn};
+/// The usual columns that make room for the reason in a narrow window, first to last to go. A masked name
+/// tells little that status, time and reason do not.
+constexpr std::array dispensable{SessionTableModel::CustomerColumn, SessionTableModel::ReferenceColumn,
+                                 SessionTableModel::RedactionColumn, SessionTableModel::PersonColumn};
 
 constexpr quint32 stateVersion = 1;
 constexpr QDataStream::Version streamVersion = QDataStream::Qt_6_4;

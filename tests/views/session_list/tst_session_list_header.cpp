@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -67,6 +68,9 @@ private Q_SLOTS:
         QVERIFY(view.isColumnHidden(SessionTableModel::CustomerColumn));
         QVERIFY(!view.isColumnHidden(SessionTableModel::WhyColumn));
         QVERIFY(view.columnWidth(SessionTableModel::WhyColumn) > 100);
+        view.resize(420, 300);
+        QVERIFY(view.columnWidth(SessionTableModel::WhyColumn) > 60);
+        QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
         view.resize(1'200, 300);
         QVERIFY(!view.isColumnHidden(SessionTableModel::CustomerColumn));
     }

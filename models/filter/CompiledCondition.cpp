@@ -34,6 +34,10 @@ FacetBit facetOf(FilterField field) {
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:
+    case FilterField::Age:
+    case FilterField::Livemode:
+    case FilterField::Has:
+    case FilterField::Group:
         break;
     }
     return NoFacet;
@@ -65,6 +69,10 @@ std::vector<TextField> textFieldsOf(FilterField field) {
     case FilterField::Redaction:
     case FilterField::Country:
     case FilterField::Created:
+    case FilterField::Age:
+    case FilterField::Livemode:
+    case FilterField::Has:
+    case FilterField::Group:
         break;
     }
     return {};

@@ -81,6 +81,14 @@ QString fieldWord(FilterField field) {
         return QStringLiteral("flow");
     case FilterField::MetadataKey:
         return QStringLiteral("meta");
+    case FilterField::Age:
+        return QStringLiteral("age");
+    case FilterField::Livemode:
+        return QStringLiteral("livemode");
+    case FilterField::Has:
+        return QStringLiteral("has");
+    case FilterField::Group:
+        break;
     }
     return {};
 }
@@ -126,6 +134,10 @@ QStringList wordsOf(FilterField field) {
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:
+    case FilterField::Age:
+    case FilterField::Livemode:
+    case FilterField::Has:
+    case FilterField::Group:
         break;
     }
     return {};

@@ -32,6 +32,11 @@ QString lineOf(const Condition& condition) {
 
 } // namespace
 
+bool operator==(const Condition& a, const Condition& b) {
+    return a.field == b.field && a.metadataKey == b.metadataKey && a.values == b.values &&
+           a.excluded == b.excluded && a.range == b.range && a.anyOf == b.anyOf;
+}
+
 QString SessionFilter::toLine() const {
     QStringList words;
     for (const Condition& condition : conditions)

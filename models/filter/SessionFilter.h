@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 /// What a condition looks at. In the filter line each has its own word (`status:`, `error:`, ...).
 enum class FilterField : std::uint8_t {
@@ -25,6 +26,10 @@ enum class FilterField : std::uint8_t {
     Report,      ///< report:
     Flow,        ///< flow:
     MetadataKey, ///< meta.order:4711
+    Age,         ///< age:>3d: Created, told from now; weeks, days, hours or minutes (w, d, h, m)
+    Livemode,    ///< livemode:true, livemode:false
+    Has,         ///< has:report: reference, customer, person, email, report, flow, metadata, error, country
+    Group,       ///< (a b) OR c: at least one of several filters
 };
 
 /// A stretch of time: [from, before), unix seconds; an open end is absent.
@@ -37,13 +42,16 @@ struct TimeRange {
 /// One thing a session must be (or, excluded, must not be). Several values: any of them. Texts are found
 /// anywhere in their field, in any case and with or without accents; words of enumerations must be the whole
 /// word.
+struct SessionFilter;
 struct Condition {
     FilterField field = FilterField::AnyText;
     QString metadataKey; ///< Only for MetadataKey.
     QStringList values;  ///< As typed, enumerations in Stripe's spelling; for Created the text of the range.
     bool excluded = false;
-    TimeRange range; ///< Only for Created, worked out from its value.
-    friend bool operator==(const Condition&, const Condition&) = default;
+    TimeRange range; ///< Only for Created and Age, worked out from its value.
+    /// Only for Group: at least one of them holds, and each of them has conditions.
+    std::vector<SessionFilter> anyOf = {};
+    friend bool operator==(const Condition& a, const Condition& b);
 };
 
 /// What the reviewer looks for: all conditions hold. It is the same thing as the text of the filter line, and

@@ -35,6 +35,7 @@ public:
     int sortColumn = CreatedColumn;
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     std::int64_t now = 0;
+    HistogramQuestion histogram;
     QHash<Row, int> glowing; ///< How many merges of the last second changed the row.
 };
 
@@ -165,6 +166,14 @@ void SessionTableModel::setFilter(const SessionFilter& filter) {
 
 const FilteredRows& SessionTableModel::filteredRows() const {
     return d->rows.filtered();
+}
+
+void SessionTableModel::setHistogram(const HistogramQuestion& question) {
+    d->histogram = question;
+}
+
+bool SessionTableModel::isWorking() const {
+    return false;
 }
 
 SessionId SessionTableModel::idAt(int row) const {

@@ -50,6 +50,11 @@ public:
     const SessionFilter& filter() const;
     void setFilter(const SessionFilter& filter);
     const FilteredRows& filteredRows() const; ///< Counts for facets and hints, as of the rows on show.
+    /// What filteredRows().histogram tells from now on.
+    void setHistogram(const HistogramQuestion& question);
+    /// The filter or the order that was set last is still being worked out; the rows on show are the ones from
+    /// before it. Only on large accounts: small ones are done when setFilter() and sort() return.
+    bool isWorking() const;
 
     SessionId idAt(int row) const;
     int rowOf(const SessionId& id) const; ///< -1 when it is not on show.
@@ -68,6 +73,8 @@ public:
 Q_SIGNALS:
     /// The rows on show or the counts differ now.
     void rowsOnShowChanged();
+    /// isWorking() differs now.
+    void workingChanged(bool working);
 
 private:
     class Private;

@@ -64,6 +64,10 @@ FacetFace faceOf(FilterField field, const QString& value) {
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:
+    case FilterField::Age:
+    case FilterField::Livemode:
+    case FilterField::Has:
+    case FilterField::Group:
         return {value};
     }
     return {value};

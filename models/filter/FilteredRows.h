@@ -45,16 +45,20 @@ struct HistogramQuestion {
     friend bool operator==(const HistogramQuestion&, const HistogramQuestion&) = default;
 };
 
-/// What a filter leaves of a store.
+/// What a filter leaves of a store, counted.
 struct FilteredRows {
-    std::vector<Row> rows; ///< Ascending by row, not in display order.
+    std::uint32_t shown = 0;
     FacetCounts facets;
     CreatedHistogram histogram;
-    /// For each condition of the filter: how many more sessions would show without it. Empty while
-    /// that is still being worked out.
+    /// For each condition of the filter: how many more sessions would show without it. Empty while that is still
+    /// being worked out.
     std::vector<std::uint32_t> hiddenByAlone;
     friend bool operator==(const FilteredRows&, const FilteredRows&) = default;
 };
 
-/// One pass over the store's columns. No QString and no virtual call in the loop.
+struct RunQuestion;
+/// The whole answer at once, on this thread.
+FilteredRows filterRows(const SessionStore& store, const SessionFilter& filter, const RunQuestion& question);
 FilteredRows filterRows(const SessionStore& store, const SessionFilter& filter);
+/// The rows it leaves, ascending.
+std::vector<Row> matchingRows(const SessionStore& store, const SessionFilter& filter);

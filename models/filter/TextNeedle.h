@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -12,20 +13,28 @@ class TextNeedle {
 public:
     explicit TextNeedle(const QString& text);
 
-    bool isIn(std::string_view bytes) const;
-    bool isExactly(std::string_view bytes) const {
-        return bytes.size() == m_bytes.size() && matchesAt(bytes.data());
-    }
-    const std::string& bytes() const { return m_bytes; }
-
-private:
-    bool matchesAt(const char* bytes) const {
+    bool isEmpty() const { return m_bytes.empty(); }
+    std::size_t size() const { return m_bytes.size(); }
+    /// Whether it stands at the very start of these bytes, of which there are enough.
+    bool isAt(const char* bytes) const {
         for (std::size_t i = 0; i < m_bytes.size(); ++i)
             if ((bytes[i] | m_caseBits[i]) != m_bytes[i])
                 return false;
         return true;
     }
 
+    /// One byte of the needle that a search looks at first: how far from its start, and the bit in which a
+    /// letter and its capital differ (0 for all other bytes).
+    struct Probe {
+        std::size_t offset = 0;
+        char byte = 0;
+        char caseBit = 0;
+    };
+    using Probes = std::array<Probe, 2>;
+    /// The two bytes that are rarest in text like the sample; the same one twice when there is but one.
+    Probes rarestIn(std::string_view sample) const;
+
+private:
     std::string m_bytes;    ///< Folded.
     std::string m_caseBits; ///< For each byte: what a letter and its capital differ by, else 0.
 };

@@ -17,34 +17,16 @@ using WordColumn = SessionStore::WordColumn;
 /// The same order as the facets have.
 constexpr std::array<int, outcomeCount> outcomeRanks{5, 0, 1, 2, 3, 4};
 
-char lower(char c) {
-    constexpr int caseBit = 0x20;
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | caseBit) : c;
-}
-
-std::string_view sortText(const SessionStore& store, Row row, TextField field) {
-    const std::string_view folded = store.foldedText(row, field);
-    return folded.empty() ? store.text(row, field) : folded;
-}
-
-int compareTexts(std::string_view a, std::string_view b) {
+/// As RowOrder::lower() makes them.
+int compareLowered(std::string_view a, std::string_view b) {
     const std::size_t common = std::min(a.size(), b.size());
     for (std::size_t i = 0; i < common; ++i) {
-        const auto left = static_cast<unsigned char>(lower(a[i]));
-        const auto right = static_cast<unsigned char>(lower(b[i]));
+        const auto left = static_cast<unsigned char>(RowOrder::lower(a[i]));
+        const auto right = static_cast<unsigned char>(RowOrder::lower(b[i]));
         if (left != right)
             return left < right ? -1 : 1;
     }
     return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
-}
-
-/// The first eight bytes as a number that orders as they do: decides most comparisons without the text.
-std::uint64_t headOf(std::string_view text) {
-    constexpr std::size_t width = sizeof(std::uint64_t);
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < width; ++i)
-        head = head << 8 | (i < text.size() ? static_cast<unsigned char>(lower(text[i])) : 0U);
-    return head;
 }
 
 QString labelOf(WordColumn column, const QString& word) {
@@ -57,6 +39,8 @@ QString labelOf(WordColumn column, const QString& word) {
     case WordColumn::Redaction:
         return redactionLabel(OpenEnum<RedactionStatus>::fromWire(bytes));
     case WordColumn::Country:
+    case WordColumn::Reason:
+    case WordColumn::Flow:
         break;
     }
     return word;
@@ -97,6 +81,7 @@ RowOrder::RowOrder(const SessionStore& store, int column, Qt::SortOrder directio
         break;
     case SessionTableModel::PersonColumn:
         m_field = TextField::Person;
+        m_collator = std::make_shared<const QCollator>(nameCollator());
         break;
     case SessionTableModel::ReferenceColumn:
         m_field = TextField::Reference;
@@ -142,41 +127,56 @@ int RowOrder::byColumn(Row a, Row b) const {
         const std::int64_t right = m_store->created()[b];
         return left == right ? 0 : (left < right) != m_descending ? -1 : 1;
     }
-    case Kind::Words:
-        return byWords(a, b);
+    case Kind::Words: {
+        const std::uint32_t left = rankOf(m_store->classOf(a));
+        const std::uint32_t right = rankOf(m_store->classOf(b));
+        return left == right ? 0 : left < right ? -1 : 1;
+    }
     case Kind::Text:
         return byText(a, b);
     }
     return 0;
 }
 
-int RowOrder::wordNumber(Row row) const {
+std::uint32_t RowOrder::rankOf(const SessionClass& of) const {
+    int number = 0;
     if (m_column == SessionTableModel::StatusColumn)
-        return m_store->outcomes()[row];
-    if (m_column == SessionTableModel::WhyColumn)
-        return m_store->errors()[row];
-    if (m_column == SessionTableModel::RedactionColumn)
-        return m_store->redactions()[row];
-    return m_column == SessionTableModel::TypeColumn ? m_store->types()[row] : m_store->countries()[row];
+        number = static_cast<int>(of.outcome);
+    else if (m_column == SessionTableModel::WhyColumn)
+        number = of.error;
+    else if (m_column == SessionTableModel::RedactionColumn)
+        number = of.redaction;
+    else if (m_column == SessionTableModel::TypeColumn)
+        number = of.type;
+    else
+        number = of.country;
+    const auto last = static_cast<std::uint32_t>(m_ranks.size());
+    if (number == 0 && m_column != SessionTableModel::StatusColumn)
+        return last;
+    const auto rank = static_cast<std::uint32_t>(m_ranks[static_cast<std::size_t>(number)]);
+    return m_descending ? last - 1 - rank : rank;
 }
 
-int RowOrder::byWords(Row a, Row b) const {
-    const int left = wordNumber(a);
-    const int right = wordNumber(b);
-    if (left == right)
-        return 0;
-    if (m_column != SessionTableModel::StatusColumn && (left == 0 || right == 0))
-        return left == 0 ? 1 : -1;
-    const bool first = m_ranks[static_cast<std::size_t>(left)] < m_ranks[static_cast<std::size_t>(right)];
-    return first != m_descending ? -1 : 1;
+std::string_view RowOrder::sortText(Row row) const {
+    const std::string_view folded = isByName() ? std::string_view() : m_store->foldedText(row, m_field);
+    return folded.empty() ? m_store->text(row, m_field) : folded;
+}
+
+QCollator RowOrder::nameCollator() {
+    // "C" has no alphabet.
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+    QCollator collator(locale);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
 }
 
 int RowOrder::byText(Row a, Row b) const {
-    const std::string_view left = sortText(*m_store, a, m_field);
-    const std::string_view right = sortText(*m_store, b, m_field);
+    const std::string_view left = sortText(a);
+    const std::string_view right = sortText(b);
     if (left.empty() || right.empty())
         return static_cast<int>(left.empty()) - static_cast<int>(right.empty());
-    const int compared = compareTexts(left, right);
+    const int compared =
+        m_collator ? m_collator->compare(textOf(left), textOf(right)) : compareLowered(left, right);
     return m_descending ? -compared : compared;
 }
 
@@ -193,32 +193,6 @@ void RowOrder::sort(std::vector<Row>& rows) const {
         return;
     if (std::is_sorted(rows.rbegin(), rows.rend(), comesFirst))
         std::reverse(rows.begin(), rows.end());
-    else if (m_kind == Kind::Text)
-        sortByText(rows);
     else
         std::sort(rows.begin(), rows.end(), comesFirst);
-}
-
-void RowOrder::sortByText(std::vector<Row>& rows) const {
-    struct Headed {
-        std::uint64_t head;
-        Row row;
-    };
-    std::vector<Headed> headed;
-    std::vector<Row> without;
-    headed.reserve(rows.size());
-    for (const Row row : rows) {
-        const std::string_view text = sortText(*m_store, row, m_field);
-        if (text.empty())
-            without.push_back(row);
-        else
-            headed.push_back({headOf(text), row});
-    }
-    std::sort(headed.begin(), headed.end(), [this](const Headed& a, const Headed& b) {
-        return a.head != b.head ? (a.head < b.head) != m_descending : before(a.row, b.row);
-    });
-    std::sort(without.begin(), without.end(), [this](Row a, Row b) { return byTie(a, b); });
-    const auto end = std::transform(headed.begin(), headed.end(), rows.begin(),
-                                    [](const Headed& entry) { return entry.row; });
-    std::copy(without.begin(), without.end(), end);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/SessionTableModel.h"
 
+#include "sessions/FilterCounter.h"
 #include "sessions/SessionTableRows.h"
 #include "sessions/SessionTableText.h"
 #include "store/Utf8.h"
@@ -10,21 +11,39 @@
 
 #include <chrono>
 
+namespace {
+
+/// Of a frame, what finding the rows may take while the window waits for it.
+constexpr std::chrono::milliseconds usualBudget{10};
+/// Few enough that the answer is always there at once.
+constexpr Row fewRows = 20'000;
+constexpr std::chrono::seconds ampleBudget{5};
+
+} // namespace
+
 class SessionTableModel::Private {
 public:
     explicit Private(SessionTableModel& model, SessionStore& sessions)
         : q(model)
         , store(sessions)
-        , rows(sessions) {}
+        , rows(sessions)
+        , search(sessions)
+        , hidden(sessions) {}
 
     /// Announces, makes the change, and moves the persistent indexes to where their sessions are then.
     template <typename Change>
     void relayout(Change change);
     QModelIndexList movedIndexes(const QModelIndexList& indexes, const std::vector<Row>& sessions) const;
 
+    void look();
+    void takeAnswer(const RowSearch::Answer& answer);
+    void setWorking(bool working);
+    void countHidden();
+    void rowsDiffer();
+
     void takeMerge(const SessionStore::Change& change);
     void takeUpdates(const SessionStore::Change& change);
-    void takeNew(Row firstNew);
+    void takeNew(const SessionStore::Change& change);
     void tellUpdated(const std::vector<Row>& updated, const QList<int>& roles);
     void glow(const std::vector<Row>& updated);
     void takeCleared();
@@ -32,12 +51,84 @@ public:
     SessionTableModel& q;
     SessionStore& store;
     SessionTableRows rows;
+    RowSearch search;
+    FilterCounter hidden;
+    SessionFilter filter;
+    RunQuestion question;
     int sortColumn = CreatedColumn;
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     std::int64_t now = 0;
-    HistogramQuestion histogram;
+    bool isWorking = false;
+    mutable std::optional<FilteredRows> counts; ///< Of the rows on show; worked out when asked for.
+    std::vector<std::uint32_t> hiddenByAlone;
+    QTimer hiddenDelay;
     QHash<Row, int> glowing; ///< How many merges of the last second changed the row.
 };
+
+/// Sets out for the rows of the filter and the order set last.
+void SessionTableModel::Private::look() {
+    const bool few = store.size() <= fewRows;
+    search.start(rows.question(filter, question, sortColumn, sortOrder), few ? ampleBudget : usualBudget);
+    if (!search.isRunning())
+        return;
+    setWorking(true);
+    constexpr std::size_t screenful = 200;
+    constexpr std::chrono::milliseconds aMoment{2};
+    std::vector<Row> first = search.firstRows(screenful, aMoment);
+    if (first.empty())
+        return;
+    relayout([&] { rows.preview(std::move(first)); });
+    Q_EMIT q.rowsOnShowChanged();
+}
+
+void SessionTableModel::Private::takeAnswer(const RowSearch::Answer& answer) {
+    relayout([&] { rows.adopt(answer); });
+    rowsDiffer();
+    setWorking(false);
+}
+
+void SessionTableModel::Private::setWorking(bool working) {
+    if (working == isWorking)
+        return;
+    isWorking = working;
+    Q_EMIT q.workingChanged(working);
+}
+
+void SessionTableModel::Private::rowsDiffer() {
+    counts.reset();
+    if (rows.run().filter() != filter || rows.run().filter().isEmpty()) {
+        hiddenDelay.stop();
+        hiddenByAlone.clear();
+    } else if (store.size() <= fewRows) {
+        countHidden();
+    } else {
+        hiddenByAlone.clear();
+        hiddenDelay.start();
+    }
+    Q_EMIT q.rowsOnShowChanged();
+}
+
+/// How many rows each condition hides by itself: one more run for each of them, when nothing else is to be done.
+void SessionTableModel::Private::countHidden() {
+    QList<SessionFilter> filters;
+    for (qsizetype i = 0; i < filter.conditions.size(); ++i)
+        filters << filter.without(i);
+    const std::uint32_t shown = rows.run().shown();
+    const auto take = [this, shown](const std::vector<std::uint32_t>& found) {
+        hiddenByAlone.clear();
+        for (const std::uint32_t count : found)
+            hiddenByAlone.push_back(count > shown ? count - shown : 0);
+        counts.reset();
+    };
+    if (store.size() <= fewRows) {
+        take(FilterCounter::countNow(store, filters));
+    } else {
+        hidden.count(filters, [this, take](const std::vector<std::uint32_t>& found) {
+            take(found);
+            Q_EMIT q.hiddenCountsChanged();
+        });
+    }
+}
 
 template <typename Change>
 void SessionTableModel::Private::relayout(Change change) {
@@ -73,25 +164,25 @@ QModelIndexList SessionTableModel::Private::movedIndexes(const QModelIndexList& 
 }
 
 void SessionTableModel::Private::takeMerge(const SessionStore::Change& change) {
-    if (!change.updated.empty())
-        takeUpdates(change);
+    search.take(change);
+    takeUpdates(change);
     if (change.newCount > 0)
-        takeNew(change.firstNew);
-    Q_EMIT q.rowsOnShowChanged();
+        takeNew(change);
+    rowsDiffer();
 }
 
 void SessionTableModel::Private::takeUpdates(const SessionStore::Change& change) {
-    glow(change.updated);
-    if (rows.prepareUpdate(change.updated, change.firstNew)) {
+    if (rows.prepareUpdate(change)) {
         relayout([this] { rows.update(); });
     } else {
         rows.update();
         tellUpdated(change.updated, {});
     }
+    glow(change.updated);
 }
 
-void SessionTableModel::Private::takeNew(Row firstNew) {
-    switch (rows.prepareArrival(firstNew)) {
+void SessionTableModel::Private::takeNew(const SessionStore::Change& change) {
+    switch (rows.prepareArrival(change.firstNew, change.newCount)) {
     case SessionTableRows::Arrival::NothingOnShow:
         rows.arrive();
         break;
@@ -125,6 +216,8 @@ void SessionTableModel::Private::tellUpdated(const std::vector<Row>& updated, co
 
 void SessionTableModel::Private::glow(const std::vector<Row>& updated) {
     using namespace std::chrono_literals;
+    if (updated.empty())
+        return;
     for (const Row row : updated)
         ++glowing[row];
     QTimer::singleShot(1s, &q, [this, updated] {
@@ -136,11 +229,13 @@ void SessionTableModel::Private::glow(const std::vector<Row>& updated) {
 }
 
 void SessionTableModel::Private::takeCleared() {
+    search.cancel();
+    hidden.cancel();
     q.beginResetModel();
     glowing.clear();
     rows.restart();
     q.endResetModel();
-    Q_EMIT q.rowsOnShowChanged();
+    look(); // Of nothing, but with the filter and the order there were.
 }
 
 SessionTableModel::SessionTableModel(SessionStore& store, QObject* parent)
@@ -149,31 +244,45 @@ SessionTableModel::SessionTableModel(SessionStore& store, QObject* parent)
     connect(&store, &SessionStore::merged, this,
             [this](const SessionStore::Change& change) { d->takeMerge(change); });
     connect(&store, &SessionStore::cleared, this, [this] { d->takeCleared(); });
+    connect(&d->search, &RowSearch::found, this,
+            [this](const RowSearch::Answer& answer) { d->takeAnswer(answer); });
+    using namespace std::chrono_literals;
+    d->hiddenDelay.setSingleShot(true);
+    d->hiddenDelay.setInterval(200ms);
+    connect(&d->hiddenDelay, &QTimer::timeout, this, [this] { d->countHidden(); });
 }
 
 SessionTableModel::~SessionTableModel() = default;
 
 const SessionFilter& SessionTableModel::filter() const {
-    return d->rows.filter();
+    return d->filter;
 }
 
 void SessionTableModel::setFilter(const SessionFilter& filter) {
-    if (filter == d->rows.filter())
+    if (filter == d->filter)
         return;
-    d->relayout([&] { d->rows.setFilter(filter); });
-    Q_EMIT rowsOnShowChanged();
+    d->filter = filter;
+    d->hidden.cancel();
+    d->look();
 }
 
 const FilteredRows& SessionTableModel::filteredRows() const {
-    return d->rows.filtered();
+    if (!d->counts) {
+        d->counts = d->rows.run().result();
+        d->counts->hiddenByAlone = d->hiddenByAlone;
+    }
+    return *d->counts;
 }
 
 void SessionTableModel::setHistogram(const HistogramQuestion& question) {
-    d->histogram = question;
+    if (question == d->question.histogram)
+        return;
+    d->question.histogram = question;
+    d->look();
 }
 
 bool SessionTableModel::isWorking() const {
-    return false;
+    return d->isWorking;
 }
 
 SessionId SessionTableModel::idAt(int row) const {
@@ -199,6 +308,11 @@ Qt::SortOrder SessionTableModel::sortOrder() const {
 
 void SessionTableModel::setNow(std::int64_t unixSeconds) {
     d->now = unixSeconds;
+    constexpr std::int64_t noticeably = 600; // The youngest age that is counted is a day.
+    if (std::abs(unixSeconds - d->question.now) < noticeably)
+        return;
+    d->question.now = unixSeconds;
+    d->look();
 }
 
 int SessionTableModel::rowCount(const QModelIndex& parent) const {
@@ -231,9 +345,7 @@ void SessionTableModel::sort(int column, Qt::SortOrder order) {
     const bool isColumn = column >= 0 && column < ColumnCount;
     if (!isColumn || (column == d->sortColumn && order == d->sortOrder))
         return;
-    d->relayout([&] {
-        d->rows.setOrder(column, order);
-        d->sortColumn = column;
-        d->sortOrder = order;
-    });
+    d->sortColumn = column;
+    d->sortOrder = order;
+    d->look();
 }

@@ -10,6 +10,9 @@
 /// The rows on show as Qt's tables understand them: the store's sessions that the filter leaves, in the
 /// chosen order. There is no proxy model behind it. People are masked in every role.
 ///
+/// The rows are found on several threads. Up to some million of them that is done when setFilter() and sort()
+/// return; beyond, the first rows of the answer show at once and all of them when they are known.
+///
 /// A merge into the store that only puts rows in, in one block, is told as an insert; everything else as one
 /// layoutChanged with the persistent indexes moved along, so that selection and current row stay with their
 /// sessions. data() does no I/O and decodes only what is asked for.
@@ -47,7 +50,7 @@ public:
     explicit SessionTableModel(SessionStore& store, QObject* parent = nullptr);
     ~SessionTableModel() override;
 
-    const SessionFilter& filter() const;
+    const SessionFilter& filter() const; ///< The one that was set last.
     void setFilter(const SessionFilter& filter);
     const FilteredRows& filteredRows() const; ///< Counts for facets and hints, as of the rows on show.
     /// What filteredRows().histogram tells from now on.
@@ -58,9 +61,10 @@ public:
 
     SessionId idAt(int row) const;
     int rowOf(const SessionId& id) const; ///< -1 when it is not on show.
-    int sortColumn() const;
+    int sortColumn() const; ///< The one that was set last.
     Qt::SortOrder sortOrder() const;
-    /// Relative times ("2 h ago") are worked out against this many unix seconds; the view repaints by itself.
+    /// Relative times ("2 h ago") and ages are worked out against this many unix seconds; the view repaints by
+    /// itself.
     void setNow(std::int64_t unixSeconds);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -73,6 +77,8 @@ public:
 Q_SIGNALS:
     /// The rows on show or the counts differ now.
     void rowsOnShowChanged();
+    /// filteredRows().hiddenByAlone is known now.
+    void hiddenCountsChanged();
     /// isWorking() differs now.
     void workingChanged(bool working);
 

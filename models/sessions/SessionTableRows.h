@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "filter/FilterPass.h"
 #include "sessions/RowOrder.h"
-
-#include <memory>
+#include "sessions/RowSearch.h"
 
 /// The store's rows in the table's order, and those of them on show. What a merge does to them is worked out
 /// first and done afterwards, so that the model can announce it in between.
@@ -12,20 +10,25 @@ class SessionTableRows {
 public:
     explicit SessionTableRows(const SessionStore& store);
 
-    const std::vector<Row>& onShow() const { return m_filter.isEmpty() ? m_all : m_hits; }
-    const SessionFilter& filter() const { return m_filter; }
-    const FilteredRows& filtered() const { return m_pass->result(); }
+    const std::vector<Row>& onShow() const {
+        return m_isPreview ? m_preview : m_run->showsEverything() ? *m_all : m_hits;
+    }
+    const FilterRun& run() const { return *m_run; }
     /// Where the row is on show, or -1.
     int positionOf(Row row) const;
 
-    void setFilter(const SessionFilter& filter);
-    void setOrder(int column, Qt::SortOrder direction);
+    /// What to ask a search for, with what is known already.
+    RowSearch::Question question(const SessionFilter& filter, const RunQuestion& counts, int column,
+                                 Qt::SortOrder direction) const;
+    void adopt(RowSearch::Answer answer);
+    /// Shows the first rows of an answer that is not there yet.
+    void preview(std::vector<Row> rows);
     /// Everything anew: the store was emptied.
     void restart();
 
-    /// Works out what is left and in what order when these rows differ; the rows from `firstNew` on are not
-    /// looked at. False when the rows on show stay the same in the same order.
-    bool prepareUpdate(const std::vector<Row>& updated, Row firstNew);
+    /// Works out what is left and in what order now that these rows differ. False when the rows on show stay the
+    /// same in the same order.
+    bool prepareUpdate(const SessionStore::Change& change);
     void update();
 
     struct Block {
@@ -34,26 +37,37 @@ public:
     };
     enum class Arrival { NothingOnShow, OneBlock, Scattered };
     /// Works out where the rows that came into the store come in; `block()` is for OneBlock.
-    Arrival prepareArrival(Row firstNew);
+    Arrival prepareArrival(Row firstNew, Row count);
     Block block() const { return m_block; }
     void arrive();
 
 private:
-    std::vector<Row> hitsInOrder(const std::vector<Row>& all, const FilterPass& pass) const;
-    bool isOneBlock(const std::vector<Row>& rows, const std::vector<Row>& coming) const;
-    std::size_t placeFor(const std::vector<Row>& rows, Row row) const;
-    void mergeInto(std::vector<Row>& rows, const std::vector<Row>& coming) const;
+    using Rows = RowSearch::Rows;
+
+    bool isByCreated() const { return m_order.isByCreated() && m_order.isDescending(); }
+    bool keepsItsPlace(const SessionStore::Change& change, std::size_t i) const;
+    void takeOutAndIn(std::vector<Row>& rows, const std::vector<Row>& out, const std::vector<Row>& in,
+                      const RowOrder& order) const;
+    bool isOneBlock(const std::vector<Row>& rows, const std::vector<Row>& coming,
+                    const RowOrder& order) const;
+    std::size_t placeFor(const std::vector<Row>& rows, Row row, const RowOrder& order) const;
+    void mergeInto(std::vector<Row>& rows, const std::vector<Row>& coming, const RowOrder& order) const;
+    void catchUp(const std::vector<SessionStore::Change>& missed);
+    void detach();
 
     const SessionStore& m_store;
-    SessionFilter m_filter;
+    RowOrder m_newestFirst;
     RowOrder m_order;
-    std::unique_ptr<FilterPass> m_pass;
-    std::vector<Row> m_all;
+    std::shared_ptr<FilterRun> m_run;
+    Rows m_byCreated; ///< All rows, newest first.
+    Rows m_all;       ///< All rows in order; the same vector while that is newest first.
     std::vector<Row> m_hits; ///< Unused while the filter is empty: they would be m_all again.
+    std::vector<Row> m_preview;
+    bool m_isPreview = false;
 
     // Prepared and not done yet.
-    std::unique_ptr<FilterPass> m_nextPass;
-    std::vector<Row> m_nextAll;
+    Rows m_nextByCreated;
+    Rows m_nextAll;
     std::vector<Row> m_nextHits;
     std::vector<Row> m_coming;
     std::vector<Row> m_comingHits;

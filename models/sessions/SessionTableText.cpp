@@ -69,7 +69,7 @@ QVariant SessionTableText::data(Column column, int role) const {
     case SessionTableModel::SessionIdRole:
         return field(TextField::Id);
     case SessionTableModel::OutcomeRole:
-        return static_cast<int>(m_store.outcomes()[m_row]);
+        return static_cast<int>(m_store.classOf(m_row).outcome);
     case SessionTableModel::CreatedRole:
         return static_cast<qint64>(m_store.created()[m_row]);
     case SessionTableModel::RedactionRole:
@@ -86,7 +86,7 @@ QVariant SessionTableText::data(Column column, int role) const {
 }
 
 int SessionTableText::redaction() const {
-    const int word = m_store.redactions()[m_row];
+    const int word = m_store.classOf(m_row).redaction;
     constexpr int known = static_cast<int>(WireWords<RedactionStatus>::words.size());
     return word == 0 ? 0 : word <= known ? word + 1 : 1;
 }
@@ -96,11 +96,11 @@ QString SessionTableText::field(TextField field) const {
 }
 
 OpenEnum<ErrorCode> SessionTableText::error() const {
-    return valueOf<ErrorCode>(m_store, WordColumn::Error, m_store.errors()[m_row]);
+    return valueOf<ErrorCode>(m_store, WordColumn::Error, m_store.classOf(m_row).error);
 }
 
 QString SessionTableText::status() const {
-    const auto outcome = static_cast<Outcome>(m_store.outcomes()[m_row]);
+    const auto outcome = static_cast<Outcome>(m_store.classOf(m_row).outcome);
     const QString word = outcome == Outcome::Unknown ? m_store.session(m_row).status.unknownWord : QString();
     return word.isEmpty() ? outcomeLabel(outcome) : word;
 }
@@ -114,20 +114,20 @@ QString SessionTableText::value(Column column) const {
     case SessionTableModel::PersonColumn:
         return maskedName(field(TextField::Person));
     case SessionTableModel::WhyColumn:
-        return m_store.errors()[m_row] != 0 ? refusalTitle(error()) : QString();
+        return m_store.classOf(m_row).error != 0 ? refusalTitle(error()) : QString();
     case SessionTableModel::ReferenceColumn:
         return field(TextField::Reference);
     case SessionTableModel::CustomerColumn:
         return field(TextField::Customer);
     case SessionTableModel::RedactionColumn:
         return redactionLabel(
-            valueOf<RedactionStatus>(m_store, WordColumn::Redaction, m_store.redactions()[m_row]));
+            valueOf<RedactionStatus>(m_store, WordColumn::Redaction, m_store.classOf(m_row).redaction));
     case SessionTableModel::ReportColumn:
         return field(TextField::Report);
     case SessionTableModel::TypeColumn:
-        return typeLabel(valueOf<VerificationType>(m_store, WordColumn::Type, m_store.types()[m_row]));
+        return typeLabel(valueOf<VerificationType>(m_store, WordColumn::Type, m_store.classOf(m_row).type));
     case SessionTableModel::CountryColumn:
-        return m_store.wordOf(WordColumn::Country, m_store.countries()[m_row]);
+        return m_store.wordOf(WordColumn::Country, m_store.classOf(m_row).country);
     case SessionTableModel::EmailColumn:
         return maskedEmail(field(TextField::Email));
     case SessionTableModel::IdColumn:
@@ -146,7 +146,7 @@ QString SessionTableText::display(Column column) const {
 QString SessionTableText::toolTip(Column column) const {
     if (column == SessionTableModel::CreatedColumn)
         return exactTime(m_store.created()[m_row]);
-    if (column == SessionTableModel::WhyColumn && m_store.errors()[m_row] != 0)
+    if (column == SessionTableModel::WhyColumn && m_store.classOf(m_row).error != 0)
         return guidanceFor(error()).meaning;
     return value(column);
 }
@@ -196,15 +196,15 @@ std::optional<FilterField> SessionTableText::filterField(Column column) {
 QString SessionTableText::filterValue(Column column) const {
     switch (column) {
     case SessionTableModel::StatusColumn:
-        return outcomeWord(static_cast<Outcome>(m_store.outcomes()[m_row]));
+        return outcomeWord(static_cast<Outcome>(m_store.classOf(m_row).outcome));
     case SessionTableModel::CreatedColumn:
         return isoTime(m_store.created()[m_row]).left(QStringLiteral("2026-03-14").size());
     case SessionTableModel::WhyColumn:
-        return m_store.wordOf(WordColumn::Error, m_store.errors()[m_row]);
+        return m_store.wordOf(WordColumn::Error, m_store.classOf(m_row).error);
     case SessionTableModel::RedactionColumn:
-        return m_store.wordOf(WordColumn::Redaction, m_store.redactions()[m_row]);
+        return m_store.wordOf(WordColumn::Redaction, m_store.classOf(m_row).redaction);
     case SessionTableModel::TypeColumn:
-        return m_store.wordOf(WordColumn::Type, m_store.types()[m_row]);
+        return m_store.wordOf(WordColumn::Type, m_store.classOf(m_row).type);
     case SessionTableModel::ReferenceColumn:
     case SessionTableModel::CustomerColumn:
     case SessionTableModel::ReportColumn:

@@ -27,9 +27,7 @@ std::string plainRecordOf(const VerificationSession& session) {
     for (const QStringView text :
          {QStringView(orNone(session.clientReferenceId)), QStringView(orNone(session.relatedCustomer)),
           QStringView(orNone(session.relatedCustomerAccount)), QStringView(person), QStringView(email),
-          QStringView(session.lastError ? session.lastError->reason : none),
-          QStringView(session.lastReport ? session.lastReport->text() : none),
-          QStringView(orNone(session.verificationFlow))}) {
+          QStringView(session.lastReport ? session.lastReport->text() : none)}) {
         record += fieldSeparator;
         appendUtf8(record, text);
     }

@@ -12,7 +12,7 @@
 // same sequence again, in which every piece that is not ASCII stands folded and every other is empty: it can
 // be found in the first part.
 
-inline constexpr int textFieldCount = 10;
+inline constexpr int textFieldCount = 8;
 
 std::string searchRecordOf(const VerificationSession& session);
 

@@ -29,68 +29,54 @@ std::size_t bytesOf(const std::vector<T>& column) {
 
 void SessionColumns::growColumns() {
     const auto grow = [](auto&... columns) { (makeRoom(columns), ...); };
-    grow(m_created, m_outcomes, m_types, m_errors, m_redactions, m_countries, m_shapes, m_recordPlaces,
-         m_recordLengths, m_apartPlaces);
+    grow(m_created, m_classNumbers, m_shapes, m_apartPlaces);
     const std::size_t size = m_created.size() + 1;
     const auto resize = [size](auto&... columns) { (columns.resize(size), ...); };
-    resize(m_created, m_outcomes, m_types, m_errors, m_redactions, m_countries, m_shapes, m_recordPlaces,
-           m_recordLengths, m_apartPlaces);
+    resize(m_created, m_classNumbers, m_shapes, m_apartPlaces);
 }
 
 SessionColumns::Row SessionColumns::append(const PackedSession& session) {
     const Row row = size();
     growColumns();
-    setFixed(row, session);
-    setRecord(row, session.record);
+    m_created[row] = session.created;
+    m_classNumbers[row] = m_classes.numberFor(session.kind);
+    m_classes.addRow(m_classNumbers[row]);
+    m_shapes[row] = shapeNumber(session.shape);
+    if (row % RecordChunk::mostRows == 0)
+        m_records.emplace_back();
+    m_records.back().append(session.record);
     setApart(row, session.apart);
     return row;
 }
 
 void SessionColumns::replace(Row row, const PackedSession& session) {
-    setFixed(row, session);
+    m_created[row] = session.created;
+    m_classes.removeRow(m_classNumbers[row]);
+    m_classNumbers[row] = m_classes.numberFor(session.kind);
+    m_classes.addRow(m_classNumbers[row]);
+    m_shapes[row] = shapeNumber(session.shape);
     if (record(row) != session.record)
-        setRecord(row, session.record);
+        m_records[row / RecordChunk::mostRows].replace(row % RecordChunk::mostRows, session.record);
     if (apart(row) != session.apart)
         setApart(row, session.apart);
-    if (isWorthCompacting(m_records))
-        compactRecords();
     if (isWorthCompacting(m_apart))
         compactApart();
 }
 
 void SessionColumns::clear() {
+    // Not by assignment: the chunks' vector must go chunk by chunk, each overwriting its own.
+    m_records.clear();
     *this = SessionColumns();
 }
 
 PackedView SessionColumns::at(Row row) const {
     PackedView view;
     view.created = m_created[row];
-    view.outcome = static_cast<Outcome>(m_outcomes[row]);
-    view.type = m_types[row];
-    view.error = m_errors[row];
-    view.redaction = m_redactions[row];
-    view.country = m_countries[row];
+    view.kind = m_classes.classes()[m_classNumbers[row]];
     view.record = record(row);
     view.shape = *m_shapeTexts[m_shapes[row]];
     view.apart = apart(row);
     return view;
-}
-
-void SessionColumns::setFixed(Row row, const PackedSession& session) {
-    m_created[row] = session.created;
-    m_outcomes[row] = static_cast<std::uint8_t>(session.outcome);
-    m_types[row] = session.type;
-    m_errors[row] = session.error;
-    m_redactions[row] = session.redaction;
-    m_countries[row] = session.country;
-    m_shapes[row] = shapeNumber(session.shape);
-}
-
-void SessionColumns::setRecord(Row row, const std::string& record) {
-    if (m_recordPlaces[row] != nowhere)
-        m_records.wipe(m_recordPlaces[row], m_recordLengths[row]);
-    m_recordPlaces[row] = m_records.append(record);
-    m_recordLengths[row] = static_cast<std::uint32_t>(record.size());
 }
 
 void SessionColumns::setApart(Row row, const std::string& text) {
@@ -123,13 +109,6 @@ std::uint32_t SessionColumns::shapeNumber(const std::string& shape) {
     return entry->second;
 }
 
-void SessionColumns::compactRecords() {
-    TextArena compact;
-    for (Row row = 0; row < size(); ++row)
-        m_recordPlaces[row] = compact.append(record(row));
-    m_records = std::move(compact);
-}
-
 void SessionColumns::compactApart() {
     TextArena compact;
     for (Row row = 0; row < size(); ++row) {
@@ -142,10 +121,11 @@ void SessionColumns::compactApart() {
 }
 
 std::size_t SessionColumns::memoryUsed() const {
-    std::size_t bytes = bytesOf(m_created) + bytesOf(m_outcomes) + bytesOf(m_types) + bytesOf(m_errors) +
-                        bytesOf(m_redactions) + bytesOf(m_countries) + bytesOf(m_shapes) +
-                        bytesOf(m_recordPlaces) + bytesOf(m_recordLengths) + bytesOf(m_apartPlaces) +
-                        bytesOf(m_shapeTexts) + m_records.memoryUsed() + m_apart.memoryUsed();
+    std::size_t bytes = bytesOf(m_created) + bytesOf(m_classNumbers) + bytesOf(m_shapes) +
+                        bytesOf(m_apartPlaces) + bytesOf(m_shapeTexts) + m_classes.memoryUsed() +
+                        m_apart.memoryUsed();
+    for (const RecordChunk& chunk : m_records)
+        bytes += chunk.memoryUsed();
     for (const auto& [shape, number] : m_shapeNumbers)
         bytes += sizeof(shape) + shape.capacity() + sizeof(number) + 2 * sizeof(void*);
     return bytes;

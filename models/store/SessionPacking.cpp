@@ -12,14 +12,14 @@ namespace {
 
 constexpr int highestByte = std::numeric_limits<std::uint8_t>::max();
 constexpr int highestCountry = std::numeric_limits<std::uint16_t>::max();
+constexpr int highestWord = std::numeric_limits<int>::max() - 1;
 
 enum Flag : unsigned {
-    Live = 1,
-    HasProvidedDetails = 2,
-    HasVerifiedOutputs = 4,
-    HasAddress = 8,
-    HasIdNumberType = 16,
-    MetadataApart = 32,
+    HasProvidedDetails = 1,
+    HasVerifiedOutputs = 2,
+    HasAddress = 4,
+    HasIdNumberType = 8,
+    MetadataApart = 16,
 };
 
 constexpr std::uint64_t bitOf(std::size_t part) {
@@ -55,7 +55,7 @@ OpenEnum<SessionStatus> statusOf(Outcome outcome) {
 }
 
 unsigned flagsOf(const VerificationSession& session) {
-    unsigned flags = session.livemode ? Live : 0U;
+    unsigned flags = 0;
     if (session.providedDetails)
         flags |= HasProvidedDetails;
     if (session.verifiedOutputs) {
@@ -85,17 +85,51 @@ Metadata readMetadata(PackedReader& reader) {
     return metadata;
 }
 
-void packColumns(PackedSession& packed, const VerificationSession& session, SessionWords& words) {
-    packed.created = session.created;
-    packed.outcome = outcomeOf(session);
-    const bool hasType = session.type != OpenEnum<VerificationType>();
-    packed.type = hasType ? numberOf(words.types, session.type) : std::uint8_t{0};
-    packed.error = session.lastError ? numberOf(words.errors, session.lastError->code) : std::uint8_t{0};
-    packed.redaction = session.redaction ? numberOf(words.redactions, *session.redaction) : std::uint8_t{0};
+std::uint8_t presenceIn(std::string_view record) {
+    const RecordFields fields = fieldsIn(plainPart(record));
+    std::uint8_t presence = 0;
+    const auto set = [&](Presence bit, TextField field) {
+        if (!fields[static_cast<std::size_t>(field)].empty())
+            presence |= static_cast<std::uint8_t>(bit);
+    };
+    set(Presence::Reference, TextField::Reference);
+    set(Presence::Customer, TextField::Customer);
+    set(Presence::Customer, TextField::CustomerAccount);
+    set(Presence::Person, TextField::Person);
+    set(Presence::Email, TextField::Email);
+    set(Presence::Report, TextField::Report);
+    set(Presence::MetadataPairs, TextField::MetadataPairs);
+    return presence;
+}
+
+std::uint32_t sentenceNumber(WordTable& table, const QString& sentence) {
+    return sentence.isEmpty() ? 0U : static_cast<std::uint32_t>(table.numberFor(sentence));
+}
+
+SessionClass classOf(const VerificationSession& session, std::string_view record, SessionWords& words) {
+    SessionClass kind;
+    kind.outcome = outcomeOf(session);
+    if (session.type != OpenEnum<VerificationType>())
+        kind.type = numberOf(words.types, session.type);
+    if (session.lastError) {
+        kind.error = numberOf(words.errors, session.lastError->code);
+        kind.reason = sentenceNumber(words.reasons, session.lastError->reason);
+    }
+    if (session.redaction)
+        kind.redaction = numberOf(words.redactions, *session.redaction);
     if (session.verifiedOutputs && session.verifiedOutputs->address &&
         session.verifiedOutputs->address->country)
-        packed.country =
+        kind.country =
             static_cast<std::uint16_t>(words.countries.numberFor(*session.verifiedOutputs->address->country));
+    kind.flow = sentenceNumber(words.flows, session.verificationFlow.value_or(QString()));
+    kind.livemode = session.livemode;
+    kind.presence = presenceIn(record);
+    return kind;
+}
+
+ToldParts::ClassWords classWords(const SessionClass& kind, const SessionWords& words) {
+    return {words.countries.word(kind.country), words.reasons.word(static_cast<int>(kind.reason)),
+            words.flows.word(static_cast<int>(kind.flow))};
 }
 
 /// Where a session is not as its record tells.
@@ -147,17 +181,17 @@ VerificationSession unpackColumns(const PackedView& packed) {
     VerificationSession session;
     session.id = SessionId::fromText(textOf(fieldIn(packed.record, TextField::Id))).value_or(SessionId());
     session.created = packed.created;
-    session.status = statusOf(packed.outcome);
-    session.type = knownValueOf<VerificationType>(packed.type);
-    if (packed.error != 0)
-        session.lastError.emplace().code = knownValueOf<ErrorCode>(packed.error);
-    if (packed.redaction != 0)
-        session.redaction = knownValueOf<RedactionStatus>(packed.redaction);
+    session.livemode = packed.kind.livemode;
+    session.status = statusOf(packed.kind.outcome);
+    session.type = knownValueOf<VerificationType>(packed.kind.type);
+    if (packed.kind.error != 0)
+        session.lastError.emplace().code = knownValueOf<ErrorCode>(packed.kind.error);
+    if (packed.kind.redaction != 0)
+        session.redaction = knownValueOf<RedactionStatus>(packed.kind.redaction);
     return session;
 }
 
 void unpackStructures(VerificationSession& session, std::uint64_t flags) {
-    session.livemode = (flags & Live) != 0;
     if (flags & HasProvidedDetails)
         session.providedDetails.emplace();
     if (flags & HasVerifiedOutputs)
@@ -185,13 +219,16 @@ SessionWords::SessionWords()
     : types(WireWords<VerificationType>::words, highestByte)
     , errors(WireWords<ErrorCode>::words, highestByte)
     , redactions(WireWords<RedactionStatus>::words, highestByte)
-    , countries({}, highestCountry) {}
+    , countries({}, highestCountry)
+    , reasons({}, highestWord)
+    , flows({}, highestWord) {}
 
 PackedSession pack(const VerificationSession& session, SessionWords& words) {
     PackedSession packed;
-    packColumns(packed, session, words);
+    packed.created = session.created;
     packed.record = searchRecordOf(session);
-    const ToldParts told(plainPart(packed.record), words.countries.word(packed.country));
+    packed.kind = classOf(session, packed.record, words);
+    const ToldParts told(plainPart(packed.record), classWords(packed.kind, words));
     const Differing differing = differingParts(session, told);
     const bool metadataApart = !told.tells(session.metadata);
     packed.apart = packApart(session, differing, metadataApart);
@@ -209,7 +246,7 @@ VerificationSession unpack(const PackedView& packed, const SessionWords& words) 
         session.verifiedOutputs->idNumberType = OpenEnum(static_cast<IdNumberType>(shape.number()));
     session.options = readOptions(shape);
 
-    const ToldParts told(plainPart(packed.record), words.countries.word(packed.country));
+    const ToldParts told(plainPart(packed.record), classWords(packed.kind, words));
     PackedReader apart(packed.apart);
     setParts(session, unpackParts(told, apart, unexpected));
     session.metadata = flags & MetadataApart ? readMetadata(apart) : told.metadata();

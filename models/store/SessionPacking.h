@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "identity/Outcome.h"
 #include "identity/VerificationSession.h"
+#include "store/SessionClass.h"
 #include "store/WordTable.h"
 
 #include <cstdint>
@@ -16,17 +16,15 @@ struct SessionWords {
     WordTable errors;
     WordTable redactions;
     WordTable countries;
+    WordTable reasons; ///< Of errors.
+    WordTable flows;
 };
 
 /// A session taken apart into what the store keeps of it. Together the members give the whole session again.
 template <typename Bytes>
 struct Packed {
     std::int64_t created = 0;
-    Outcome outcome = Outcome::Unknown;
-    std::uint8_t type = 0;
-    std::uint8_t error = 0;
-    std::uint8_t redaction = 0;
-    std::uint16_t country = 0;
+    SessionClass kind;
     Bytes record; ///< See SearchRecord.
     Bytes shape;  ///< What is there and which checks were asked for: the same for many sessions.
     Bytes apart;  ///< Texts that are not searched, or that the record does not tell exactly. Often empty.

@@ -18,8 +18,13 @@ class SessionStore::Private {
     }
 
 public:
+    struct Updated {
+        Row row = 0;
+        std::uint32_t formerClass = 0;
+        std::int64_t formerCreated = 0;
+    };
     /// Takes a session in; tells its row when it was known already and differs now.
-    std::optional<Row> take(const VerificationSession& session);
+    std::optional<Updated> take(const VerificationSession& session);
     VerificationSession session(Row row) const { return unpack(columns.at(row), words); }
     std::optional<Row> find(std::string_view id) const { return index.find(id, idOf()); }
     const WordTable& table(WordColumn column) const;
@@ -28,13 +33,15 @@ public:
     SessionWords words;
     IdIndex index;
     QHash<SessionId, LastError> keptRefusals;
+    StoreGate gate;
 
 private:
     VerificationSession joined(const VerificationSession& known, VerificationSession arrived) const;
     void keepRefusal(const VerificationSession& known, const VerificationSession& now);
 };
 
-std::optional<Row> SessionStore::Private::take(const VerificationSession& arrived) {
+std::optional<SessionStore::Private::Updated>
+SessionStore::Private::take(const VerificationSession& arrived) {
     std::string id;
     appendUtf8(id, arrived.id.text());
     const std::optional<Row> row = find(id);
@@ -52,8 +59,9 @@ std::optional<Row> SessionStore::Private::take(const VerificationSession& arrive
     keepRefusal(known, now);
     if (now == known)
         return std::nullopt;
+    const std::uint32_t formerClass = columns.classNumbers()[*row];
     columns.replace(*row, pack(now, words));
-    return row;
+    return Updated{*row, formerClass, known.created};
 }
 
 /// Cancel and redact cannot be undone, so an object from before one of them is an answer that was overtaken:
@@ -94,6 +102,10 @@ const WordTable& SessionStore::Private::table(WordColumn column) const {
         return words.errors;
     case WordColumn::Redaction:
         return words.redactions;
+    case WordColumn::Reason:
+        return words.reasons;
+    case WordColumn::Flow:
+        return words.flows;
     case WordColumn::Country:
         break;
     }
@@ -107,21 +119,31 @@ SessionStore::SessionStore(QObject* parent)
 SessionStore::~SessionStore() = default;
 
 void SessionStore::merge(std::span<const VerificationSession> sessions) {
+    const StoreGate::Writing writing(d->gate);
     Change change;
     change.firstNew = size();
+    std::vector<Private::Updated> updates;
     for (const VerificationSession& session : sessions) {
-        const std::optional<Row> updated = d->take(session);
-        if (updated && *updated < change.firstNew)
-            change.updated.push_back(*updated);
+        const std::optional<Private::Updated> updated = d->take(session);
+        if (updated && updated->row < change.firstNew)
+            updates.push_back(*updated);
     }
     change.newCount = size() - change.firstNew;
-    std::sort(change.updated.begin(), change.updated.end());
-    change.updated.erase(std::unique(change.updated.begin(), change.updated.end()), change.updated.end());
+    // A session that came twice was what it was before the first of them.
+    std::stable_sort(updates.begin(), updates.end(), [](auto& a, auto& b) { return a.row < b.row; });
+    for (const Private::Updated& update : updates) {
+        if (!change.updated.empty() && change.updated.back() == update.row)
+            continue;
+        change.updated.push_back(update.row);
+        change.formerClasses.push_back(update.formerClass);
+        change.formerCreated.push_back(update.formerCreated);
+    }
     if (change.newCount > 0 || !change.updated.empty())
         Q_EMIT merged(change);
 }
 
 void SessionStore::clear() {
+    const StoreGate::Writing writing(d->gate);
     d->columns.clear();
     d->index.clear();
     d->words = SessionWords();
@@ -146,31 +168,31 @@ std::span<const std::int64_t> SessionStore::created() const {
     return d->columns.created();
 }
 
-std::span<const std::uint8_t> SessionStore::outcomes() const {
-    return d->columns.outcomes();
+std::span<const std::uint32_t> SessionStore::classNumbers() const {
+    return d->columns.classNumbers();
 }
 
-std::span<const std::uint8_t> SessionStore::types() const {
-    return d->columns.types();
+std::span<const RecordChunk> SessionStore::records() const {
+    return d->columns.records();
 }
 
-std::span<const std::uint8_t> SessionStore::errors() const {
-    return d->columns.errors();
+std::span<const SessionClass> SessionStore::classes() const {
+    return d->columns.classes().classes();
 }
 
-std::span<const std::uint8_t> SessionStore::redactions() const {
-    return d->columns.redactions();
+std::span<const std::uint32_t> SessionStore::populations() const {
+    return d->columns.classes().populations();
 }
 
-std::span<const std::uint16_t> SessionStore::countries() const {
-    return d->columns.countries();
+StoreGate& SessionStore::gate() const {
+    return d->gate;
 }
 
-QString SessionStore::wordOf(WordColumn column, int byte) const {
-    return d->table(column).word(byte);
+QString SessionStore::wordOf(WordColumn column, int number) const {
+    return d->table(column).word(number);
 }
 
-std::optional<int> SessionStore::byteOf(WordColumn column, const QString& word) const {
+std::optional<int> SessionStore::numberOf(WordColumn column, const QString& word) const {
     return d->table(column).find(word);
 }
 
@@ -197,5 +219,6 @@ std::optional<LastError> SessionStore::keptRefusal(const SessionId& id) const {
 
 std::size_t SessionStore::memoryUsed() const {
     return d->columns.memoryUsed() + d->index.memoryUsed() + d->words.types.memoryUsed() +
-           d->words.errors.memoryUsed() + d->words.redactions.memoryUsed() + d->words.countries.memoryUsed();
+           d->words.errors.memoryUsed() + d->words.redactions.memoryUsed() + d->words.countries.memoryUsed() +
+           d->words.reasons.memoryUsed() + d->words.flows.memoryUsed();
 }

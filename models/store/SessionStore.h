@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "identity/Outcome.h"
 #include "identity/VerificationSession.h"
+#include "store/SessionClass.h"
+#include "store/StoreGate.h"
 
 #include <QObject>
 
@@ -24,16 +25,15 @@ enum class TextField : std::uint8_t {
     CustomerAccount,
     Person, ///< First and last name with one space between.
     Email,  ///< Verified, or else provided.
-    ErrorReason,
     Report,
-    Flow,
     MetadataPairs, ///< "key=value" pairs, one after the other with \x1f between.
 };
 
-/// Every session the desk has seen, in columns: enums as bytes, times as integers, text in one arena of
-/// UTF-8. Made for a million rows: a row takes about 50 bytes besides its texts (measured with sandbox
-/// sessions: 165 bytes of text, see tests/bench). There is one way in, merge(), for pages and for the answers
-/// of actions alike.
+class RecordChunk;
+
+/// Every session the desk has seen, in columns: what takes few values as one class number, times as integers,
+/// text as UTF-8 records in chunks. Made for a million rows (see tests/bench for what one weighs). There is
+/// one way in, merge(), for pages and for the answers of actions alike.
 ///
 /// Sensitive values (dates of birth, id numbers, sex, places of birth) are never kept here. When a session
 /// arrives whose redaction was asked for, everything personal kept of it goes at once and is overwritten, and
@@ -45,6 +45,9 @@ public:
         Row firstNew = 0; ///< New rows are firstNew .. firstNew + newCount - 1.
         Row newCount = 0;
         std::vector<Row> updated; ///< Known rows of which something differs now, ascending.
+        // What the updated rows were before, in the same order.
+        std::vector<std::uint32_t> formerClasses;
+        std::vector<std::int64_t> formerCreated;
     };
 
     explicit SessionStore(QObject* parent = nullptr);
@@ -54,7 +57,8 @@ public:
     /// `verified_outputs` or `provided_details` (they are there only when expanded) does not wipe what is
     /// known of them, unless it is redacted. Which of two answers is newer is for the caller to know.
     /// Nothing is told when nothing differs.
-    /// An object from before a cancel or a redaction that is known does not undo it.
+    /// An object from before a cancel or a redaction that is known does not undo it. The gate is closed to
+    /// other threads until all who hear of it have.
     void merge(std::span<const VerificationSession> sessions);
     void clear();
 
@@ -65,20 +69,26 @@ public:
 
     // Columns, size() long, valid until the next merge() or clear().
     std::span<const std::int64_t> created() const;
-    std::span<const std::uint8_t> outcomes() const; ///< Outcome
-    /// A byte of these columns is 0 for absent, else an index into the column's words (wordOf).
-    std::span<const std::uint8_t> types() const;
-    std::span<const std::uint8_t> errors() const;
-    std::span<const std::uint8_t> redactions() const;
-    std::span<const std::uint16_t> countries() const;
+    std::span<const std::uint32_t> classNumbers() const; ///< Into classes().
+    /// The chunk of a row is row / RecordChunk::mostRows.
+    std::span<const RecordChunk> records() const;
 
-    enum class WordColumn { Type, Error, Redaction, Country };
-    /// Stripe's word behind a byte of that column; words unknown to the desk have bytes of their own.
-    QString wordOf(WordColumn column, int byte) const;
-    /// The byte of a word, if any session has or had it or the desk knows it.
-    std::optional<int> byteOf(WordColumn column, const QString& word) const;
-    /// One past the largest byte in use or known.
+    /// By number; numbers never change their meaning until clear().
+    std::span<const SessionClass> classes() const;
+    /// How many rows each class has.
+    std::span<const std::uint32_t> populations() const;
+    const SessionClass& classOf(Row row) const { return classes()[classNumbers()[row]]; }
+
+    enum class WordColumn { Type, Error, Redaction, Country, Reason, Flow };
+    /// Stripe's word behind a number of a class; words unknown to the desk have numbers of their own.
+    QString wordOf(WordColumn column, int number) const;
+    /// The number of a word, if any session has or had it or the desk knows it.
+    std::optional<int> numberOf(WordColumn column, const QString& word) const;
+    /// One past the largest number in use or known.
     int wordCount(WordColumn column) const;
+
+    /// Whoever reads on another thread holds this.
+    StoreGate& gate() const;
 
     /// UTF-8, valid until the next merge() or clear(); empty when absent.
     std::string_view text(Row row, TextField field) const;

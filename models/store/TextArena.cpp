@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/TextArena.h"
 
-#include "store/Utf8.h"
+#include "store/Overwrite.h"
 
 #include <algorithm>
 #include <cstring>
 #include <limits>
 #include <stdexcept>
 #include <utility>
-
-namespace {
-/// Called through a volatile pointer, so that no optimiser takes it for writing what nobody reads.
-void* (*const volatile overwrite)(void*, int, std::size_t) = std::memset;
-} // namespace
 
 TextArena& TextArena::operator=(TextArena&& other) noexcept {
     if (this == &other)
@@ -59,14 +54,14 @@ void TextArena::addBlock(std::size_t room) {
 
 void TextArena::wipe(Place place, std::size_t length) {
     const std::size_t room = roomFor(length);
-    overwrite(const_cast<char*>(bytesAt(place)), fieldSeparator, room); // NOLINT: the bytes are ours
+    overwrite(const_cast<char*>(bytesAt(place)), room); // NOLINT: the bytes are ours
     m_garbage += room;
 }
 
 void TextArena::clear() {
     for (Block& block : m_blocks)
         if (block.bytes)
-            overwrite(block.bytes.get(), fieldSeparator, block.size);
+            overwrite(block.bytes.get(), block.size);
     m_blocks.clear();
     m_end = m_limit = m_used = m_garbage = 0;
 }

@@ -17,6 +17,13 @@ std::pair<std::string_view, std::string_view> cut(std::string_view text, char se
 
 } // namespace
 
+ToldParts::ToldParts(std::string_view plainPart, const ClassWords& words)
+    : m_fields(fieldsIn(plainPart)) {
+    appendUtf8(m_country, words.country);
+    appendUtf8(m_reason, words.reason);
+    appendUtf8(m_flow, words.flow);
+}
+
 std::string_view ToldParts::text(Part part) const {
     switch (part) {
     case Part::Reference:
@@ -33,11 +40,11 @@ std::string_view ToldParts::text(Part part) const {
     case Part::ProvidedEmail:
         return field(TextField::Email);
     case Part::ErrorReason:
-        return field(TextField::ErrorReason);
+        return m_reason;
     case Part::Report:
         return field(TextField::Report);
     case Part::Flow:
-        return field(TextField::Flow);
+        return m_flow;
     case Part::Country:
         return m_country;
     case Part::VerifiedPhone:

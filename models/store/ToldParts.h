@@ -4,14 +4,17 @@
 #include "store/SearchRecord.h"
 #include "store/SessionParts.h"
 
-/// What a session's searchable record and its country already tell of its texts, so that they need not be
+/// What a session's searchable record and its class already tell of its texts, so that they need not be
 /// kept twice. It is a guess: whoever packs a session compares, and keeps apart what is told wrongly.
 class ToldParts {
 public:
-    /// Both must outlive this.
-    ToldParts(std::string_view plainPart, const QString& country)
-        : m_fields(fieldsIn(plainPart))
-        , m_country(country.toStdString()) {}
+    struct ClassWords {
+        QString country;
+        QString reason;
+        QString flow;
+    };
+    /// The record's part must outlive this.
+    ToldParts(std::string_view plainPart, const ClassWords& words);
 
     /// Empty for what neither of them tells.
     std::string_view text(Part part) const;
@@ -25,4 +28,6 @@ private:
 
     RecordFields m_fields;
     std::string m_country;
+    std::string m_reason;
+    std::string m_flow;
 };

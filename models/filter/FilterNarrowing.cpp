@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter/FilterNarrowing.h"
+
+#include "store/Folding.h"
+
+#include <algorithm>
+
+namespace {
+
+bool isText(FilterField field) {
+    switch (field) {
+    case FilterField::AnyText:
+    case FilterField::Reference:
+    case FilterField::Customer:
+    case FilterField::Person:
+    case FilterField::Email:
+    case FilterField::Report:
+    case FilterField::MetadataKey:
+        return true;
+    case FilterField::Id: // A whole id is no longer a part of others.
+    case FilterField::Status:
+    case FilterField::Type:
+    case FilterField::Error:
+    case FilterField::Redaction:
+    case FilterField::Country:
+    case FilterField::Flow:
+    case FilterField::Created:
+    case FilterField::Age:
+    case FilterField::Livemode:
+    case FilterField::Has:
+    case FilterField::Group:
+        break;
+    }
+    return false;
+}
+
+bool implies(const Condition& narrower, const Condition& wider) {
+    if (narrower == wider)
+        return true;
+    const bool comparable = narrower.field == wider.field && narrower.metadataKey == wider.metadataKey &&
+                            !narrower.excluded && !wider.excluded && isText(narrower.field) &&
+                            narrower.values.size() == 1 && wider.values.size() == 1;
+    return comparable && folded(narrower.values.first()).contains(folded(wider.values.first()));
+}
+
+} // namespace
+
+bool narrows(const SessionFilter& narrower, const SessionFilter& wider) {
+    return std::all_of(wider.conditions.begin(), wider.conditions.end(), [&](const Condition& old) {
+        return std::any_of(narrower.conditions.begin(), narrower.conditions.end(),
+                           [&old](const Condition& each) { return implies(each, old); });
+    });
+}

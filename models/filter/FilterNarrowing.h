@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "filter/SessionFilter.h"
+
+/// Whether every session the narrower filter leaves is surely left by the wider one, too: the same filter with
+/// more letters in a word, or with more words. False when in doubt.
+bool narrows(const SessionFilter& narrower, const SessionFilter& wider);

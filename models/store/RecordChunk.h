@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+/// The searchable records of up to 4,096 rows that follow each other, in one piece of memory, a separator
+/// behind each: what one thread searches at a time. What is taken back is overwritten at once: nothing of a
+/// person stays readable in memory because something newer is known.
+class RecordChunk {
+public:
+    static constexpr std::uint32_t mostRows = 4096;
+
+    RecordChunk();
+    RecordChunk(RecordChunk&&) noexcept = default;
+    RecordChunk& operator=(RecordChunk&&) = delete;
+    ~RecordChunk();
+
+    std::uint32_t rows() const { return static_cast<std::uint32_t>(m_ends.size()); }
+    std::uint32_t startOf(std::uint32_t row) const { return row == 0 ? 0 : m_ends[row - 1]; }
+    /// Without the separator behind it.
+    std::string_view at(std::uint32_t row) const {
+        const std::uint32_t start = startOf(row);
+        return {m_bytes.get() + start, m_ends[row] - start - 1};
+    }
+    /// All of them, separators included.
+    std::string_view text() const { return {m_bytes.get(), m_used}; }
+    /// One past each record's separator, ascending.
+    const std::uint32_t* ends() const { return m_ends.data(); }
+
+    void append(std::string_view record);
+    void replace(std::uint32_t row, std::string_view record);
+    std::size_t memoryUsed() const;
+
+private:
+    void makeRoomFor(std::size_t used);
+
+    std::unique_ptr<char[]> m_bytes; // NOLINT(modernize-avoid-c-arrays): its length is beside it
+    std::size_t m_capacity = 0;
+    std::size_t m_used = 0;
+    std::vector<std::uint32_t> m_ends;
+};

@@ -54,7 +54,9 @@ WordTruth hasOneOf(const SessionStore& store, WordColumn column, const QStringLi
     return {store, column, [wanted = foldedAll(texts), shown](const QString& word) {
                 if (word.isEmpty())
                     return false;
-                const QString text = folded(word) + u'\x1f' + (shown ? folded(shown(word)) : QString());
+                // A separator within a text counts as a space, as it does in a record.
+                const QString text = folded(word).replace(u'\x1f', u' ').replace(u'\x1e', u' ') + u'\x1f' +
+                                     (shown ? folded(shown(word)) : QString());
                 return std::any_of(wanted.begin(), wanted.end(),
                                    [&text](const QString& each) { return text.contains(each); });
             }};
@@ -94,7 +96,8 @@ bool hasPart(const SessionClass& of, const QString& part) {
 
 ClassTruth::Holds hasAnyPart(const QStringList& parts) {
     return [parts](const SessionClass& of) {
-        return std::any_of(parts.begin(), parts.end(), [&of](const QString& part) { return hasPart(of, part); });
+        return std::any_of(parts.begin(), parts.end(),
+                           [&of](const QString& part) { return hasPart(of, part); });
     };
 }
 

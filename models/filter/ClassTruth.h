@@ -23,9 +23,7 @@ public:
             m_truths.push_back(m_holds(classes[m_truths.size()]) != m_excluded);
     }
     bool operator[](std::uint32_t number) const { return m_truths[number] != 0; }
-    bool isNeverTrue() const {
-        return std::find(m_truths.begin(), m_truths.end(), 1) == m_truths.end();
-    }
+    bool isNeverTrue() const { return std::find(m_truths.begin(), m_truths.end(), 1) == m_truths.end(); }
 
 private:
     Holds m_holds;

@@ -3,6 +3,6 @@
 
 #include "filter/SessionFilter.h"
 
-/// Whether every session the narrower filter leaves is surely left by the wider one, too: the same filter with
-/// more letters in a word, or with more words. False when in doubt.
+/// Whether every session the narrower filter leaves is surely left by the wider one, too: the same filter
+/// with more letters in a word, or with more words. False when in doubt.
 bool narrows(const SessionFilter& narrower, const SessionFilter& wider);

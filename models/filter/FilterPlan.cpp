@@ -66,6 +66,8 @@ FilterPlan::FilterPlan(const SessionStore& store, const SessionFilter& filter)
 void FilterPlan::adapt() {
     const std::size_t known = m_failed.size();
     m_failed.resize(m_store.classes().size());
+    for (std::size_t i = known; i < m_failed.size(); ++i)
+        m_outcomes.push_back(static_cast<std::uint8_t>(m_store.classes()[i].outcome));
     for (ClassCondition& condition : m_classConditions) {
         condition.truth.adapt(m_store.classes());
         for (std::size_t i = known; i < m_failed.size(); ++i)

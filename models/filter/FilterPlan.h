@@ -28,6 +28,8 @@ public:
     /// The facet bits of the conditions on the class that do not hold.
     std::uint8_t failedOf(std::uint32_t classNumber) const { return m_failed[classNumber]; }
     const std::vector<std::uint8_t>& failed() const { return m_failed; }
+    /// By class number, closer together than the classes themselves.
+    const std::vector<std::uint8_t>& outcomes() const { return m_outcomes; }
     const TimeWindow& window() const { return m_window; }
     /// Null when the class and the time decide everything.
     const RowTest* tests() const { return m_tests.get(); }
@@ -44,6 +46,7 @@ private:
     const SessionStore& m_store;
     std::vector<ClassCondition> m_classConditions;
     std::vector<std::uint8_t> m_failed;
+    std::vector<std::uint8_t> m_outcomes;
     TimeWindow m_window;
     SessionFilter m_tested;
     std::unique_ptr<RowTest> m_tests;

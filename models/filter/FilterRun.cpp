@@ -16,6 +16,40 @@ std::pair<std::int64_t, std::int64_t> spanOf(const SessionStore& store) {
     return {*first, *last};
 }
 
+std::size_t ageAmong(const FilterSums::AgeBorders& borders, std::int64_t created) {
+    std::size_t age = 0;
+    for (const std::int64_t border : borders)
+        age += created > border ? 1U : 0U;
+    return age;
+}
+
+/// What the times of a chunk's rows have in common: sessions stand about in the order they were created, so
+/// most chunks lie wholly within the window or without it, and are of one age.
+class ChunkTimes {
+public:
+    ChunkTimes(const StoreChunk& chunk, const TimeWindow& window, const FilterSums::AgeBorders& borders)
+        : m_window(window) {
+        std::int64_t oldest = chunk.created[0];
+        std::int64_t newest = oldest;
+        for (Row row = 0; row < chunk.rows; ++row) {
+            oldest = std::min(oldest, chunk.created[row]);
+            newest = std::max(newest, chunk.created[row]);
+        }
+        m_isOneAge = ageAmong(borders, oldest) == ageAmong(borders, newest);
+        m_isAllIn =
+            std::any_of(window.spans().begin(), window.spans().end(), [=](const TimeWindow::Span& span) {
+                return oldest >= span.first && newest <= span.last;
+            });
+    }
+    bool isOneAge() const { return m_isOneAge; }
+    bool isInTime(std::int64_t created) const { return m_isAllIn || m_window.contains(created); }
+
+private:
+    const TimeWindow& m_window;
+    bool m_isOneAge = false;
+    bool m_isAllIn = false;
+};
+
 } // namespace
 
 FilterRun::FilterRun(const SessionStore& store, const SessionFilter& filter, const RunQuestion& question,
@@ -79,39 +113,45 @@ void FilterRun::evaluate(std::size_t chunk, FilterSums& sums) {
 }
 
 std::size_t FilterRun::ageOf(std::int64_t created) const {
-    std::size_t age = 0;
-    for (const std::int64_t border : m_ageBorders)
-        age += created > border ? 1U : 0U;
-    return age;
+    return ageAmong(m_ageBorders, created);
 }
 
 /// Counts the rows that passed and answers which of them the filter leaves. The loop that most of the time
-/// goes into once the text is read.
+/// goes into once the text is read, so nothing in it waits for a guess about the next row: sums are of 0
+/// or 1.
 RowBits FilterRun::count(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const {
     const std::uint8_t* const failed = m_plan.failed().data();
-    const SessionClass* const classes = m_store.classes().data();
-    const TimeWindow& window = m_plan.window();
-    const bool anyTime = window.isAllTime();
-    const bool drawn = sums.histogram.isWanted();
+    const std::uint8_t* const outcomes = m_plan.outcomes().data();
+    std::uint32_t* const classes = sums.classes.data();
+    const ChunkTimes times(chunk, m_plan.window(), m_ageBorders);
+    HistogramCount::Cursor histogram(sums.histogram);
     RowBits hits;
-    for (std::uint32_t word = 0; word < passed.words.size(); ++word) {
+    std::uint32_t left = 0;
+    for (std::uint32_t word = 0; word * RowBits::wordBits < chunk.rows; ++word) {
         std::uint64_t hitWord = 0;
-        for (std::uint64_t rest = passed.words[word]; rest != 0; rest &= rest - 1) {
-            const auto bit = static_cast<std::uint32_t>(std::countr_zero(rest));
+        const auto take = [&](std::uint32_t bit) {
             const std::uint32_t row = word * RowBits::wordBits + bit;
             const std::uint32_t number = chunk.classNumbers[row];
             const std::int64_t created = chunk.created[row];
-            const bool inTime = anyTime || window.contains(created);
-            sums.classes[number] += inTime ? 1U : 0U;
-            if (failed[number] != 0)
-                continue;
-            hitWord |= std::uint64_t{inTime} << bit;
-            ++sums.ages[ageOf(created)];
-            if (drawn)
-                sums.histogram.add(created, classes[number].outcome, 1);
-        }
+            const auto inTime = static_cast<std::uint32_t>(times.isInTime(created));
+            const auto passes = static_cast<std::uint32_t>(failed[number] == 0);
+            classes[number] += inTime;
+            left += passes;
+            histogram.add(created, outcomes[number], passes);
+            if (!times.isOneAge())
+                sums.ages[ageOf(created)] += passes;
+            hitWord |= std::uint64_t{inTime & passes} << bit;
+        };
+        if (passed.words[word] == ~std::uint64_t{0})
+            for (std::uint32_t bit = 0; bit < RowBits::wordBits; ++bit)
+                take(bit);
+        else
+            for (std::uint64_t rest = passed.words[word]; rest != 0; rest &= rest - 1)
+                take(static_cast<std::uint32_t>(std::countr_zero(rest)));
         hits.words[word] = hitWord;
     }
+    if (times.isOneAge())
+        sums.ages[ageOf(chunk.created[0])] += left;
     return hits;
 }
 
@@ -119,7 +159,8 @@ bool FilterRun::wouldHit(Row row) const {
     const std::size_t number = row / RecordChunk::mostRows;
     if (isEvaluated(number))
         return isHit(row);
-    if (m_plan.failedOf(m_store.classNumbers()[row]) != 0 || !m_plan.window().contains(m_store.created()[row]))
+    if (m_plan.failedOf(m_store.classNumbers()[row]) != 0 ||
+        !m_plan.window().contains(m_store.created()[row]))
         return false;
     RowBits one;
     one.set(row % RecordChunk::mostRows);
@@ -156,7 +197,6 @@ void FilterRun::takeUpdated(Row row, std::int64_t formerCreated, std::uint32_t f
 void FilterRun::takeNew(Row row) {
     const std::size_t number = row / RecordChunk::mostRows;
     const std::uint32_t inChunk = row % RecordChunk::mostRows;
-    m_sums.histogram.reach(m_store.created()[row]);
     if (!m_passed.empty()) {
         RowBits one;
         one.set(inChunk);
@@ -177,6 +217,10 @@ void FilterRun::take(const SessionStore::Change& change) {
         const auto [first, last] = spanOf(m_store);
         m_sums.histogram = HistogramCount(m_question.histogram, first, last);
     }
+    for (const Row row : change.updated)
+        m_sums.histogram.reach(m_store.created()[row]);
+    for (Row row = change.firstNew; row < change.firstNew + change.newCount; ++row)
+        m_sums.histogram.reach(m_store.created()[row]);
     for (std::size_t i = 0; i < change.updated.size(); ++i)
         takeUpdated(change.updated[i], change.formerCreated[i], change.formerClasses[i]);
     const std::size_t chunks = StoreChunk::countOf(m_store);

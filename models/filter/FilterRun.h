@@ -41,8 +41,8 @@ public:
     }
     void add(const FilterSums& sums) { m_sums += sums; }
 
-    /// Takes in what a merge changed, on the store's thread. Counts what was evaluated already anew, and evaluates
-    /// the chunks that are new.
+    /// Takes in what a merge changed, on the store's thread. Counts what was evaluated already anew, and
+    /// evaluates the chunks that are new.
     void take(const SessionStore::Change& change);
 
     const SessionFilter& filter() const { return m_filter; }

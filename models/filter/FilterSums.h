@@ -13,7 +13,7 @@ struct FilterSums {
     using AgeBorders = std::array<std::int64_t, ageCount - 1>;
     static AgeBorders ageBorders(std::int64_t now);
 
-    std::vector<std::uint32_t> classes; ///< By number: rows that pass the tests within the window.
+    std::vector<std::uint32_t> classes;         ///< By number: rows that pass the tests within the window.
     std::array<std::uint32_t, ageCount> ages{}; ///< Old to young, whatever the window.
     HistogramCount histogram;                   ///< Whatever the window.
 

@@ -21,8 +21,8 @@ struct FacetCounts {
     QList<FacetCount> type;      ///< Those the desk knows, also with 0, then others.
     QList<FacetCount> redaction; ///< none, processing, validated, redacted, also with 0, then others.
     QList<FacetCount> country;   ///< Most frequent first.
-    /// By their lines for `age:`: "<1d", "1d..7d", "7d..30d", "30d..90d", ">90d"; what conditions on Created and
-    /// Age leave is not looked at.
+    /// By their lines for `age:`: "<1d", "1d..7d", "7d..30d", "30d..90d", ">90d"; what conditions on Created
+    /// and Age leave is not looked at.
     QList<FacetCount> age;
     /// "known" (`has:customer`) and "unknown" (`-has:customer`).
     QList<FacetCount> customer;
@@ -50,8 +50,8 @@ struct FilteredRows {
     std::uint32_t shown = 0;
     FacetCounts facets;
     CreatedHistogram histogram;
-    /// For each condition of the filter: how many more sessions would show without it. Empty while that is still
-    /// being worked out.
+    /// For each condition of the filter: how many more sessions would show without it. Empty while that is
+    /// still being worked out.
     std::vector<std::uint32_t> hiddenByAlone;
     friend bool operator==(const FilteredRows&, const FilteredRows&) = default;
 };

@@ -80,6 +80,22 @@ void HistogramCount::reach(std::int64_t moment) {
     setColumns(count);
 }
 
+void HistogramCount::Cursor::moveTo(std::int64_t moment) {
+    const HistogramCount& all = m_histogram;
+    const auto offset = static_cast<std::uint64_t>(moment - all.m_from);
+    if (offset < all.m_span) {
+        const std::size_t column = all.columnAt(offset);
+        m_column = m_histogram.m_columns[column].data();
+        m_first = all.m_from + static_cast<std::int64_t>(column) * all.m_width;
+        m_last = m_first + all.m_width - 1;
+        return;
+    }
+    m_column = m_nowhere.data();
+    const std::int64_t end = all.m_from + static_cast<std::int64_t>(all.m_span);
+    m_first = moment < all.m_from ? std::numeric_limits<std::int64_t>::min() : end;
+    m_last = moment < all.m_from ? all.m_from - 1 : std::numeric_limits<std::int64_t>::max();
+}
+
 HistogramCount& HistogramCount::operator+=(const HistogramCount& other) {
     for (std::size_t i = 0; i < other.m_columns.size(); ++i) {
         // Columns that grew are whole multiples of what they were.

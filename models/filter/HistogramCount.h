@@ -20,6 +20,27 @@ public:
         if (offset < m_span)
             m_columns[columnAt(offset)][static_cast<std::size_t>(outcome)] += static_cast<std::uint32_t>(by);
     }
+    /// Counts moments of which most are near the one before.
+    class Cursor {
+    public:
+        explicit Cursor(HistogramCount& histogram)
+            : m_histogram(histogram)
+            , m_column(m_nowhere.data()) {}
+        void add(std::int64_t moment, std::uint8_t outcome, std::uint32_t by) {
+            if (moment < m_first || moment > m_last)
+                moveTo(moment);
+            m_column[outcome] += by;
+        }
+
+    private:
+        void moveTo(std::int64_t moment);
+        HistogramCount& m_histogram;
+        std::array<std::uint32_t, outcomeCount> m_nowhere{}; ///< For moments beyond the columns.
+        std::uint32_t* m_column;
+        std::int64_t m_first = 0; ///< What the column holds.
+        std::int64_t m_last = -1;
+    };
+
     /// Of the same columns, or of those this one had before it reached further.
     HistogramCount& operator+=(const HistogramCount& other);
     bool hasColumnsOf(const HistogramCount& other) const {

@@ -153,8 +153,8 @@ public:
             const std::uint32_t count = left.count();
             if (count == 0)
                 break;
-            RowBits more = count < chunk.rows / few ? scan.rowsWith(chunk.records, left)
-                                                    : scan.rowsWith(chunk.records);
+            RowBits more =
+                count < chunk.rows / few ? scan.rowsWith(chunk.records, left) : scan.rowsWith(chunk.records);
             more &= left;
             found |= more;
             left -= more;

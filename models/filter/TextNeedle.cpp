@@ -9,7 +9,7 @@
 
 namespace {
 constexpr char caseBit = 0x20;
-}
+} // namespace
 
 TextNeedle::TextNeedle(const QString& text)
     : m_bytes(foldedUtf8(text)) {
@@ -32,6 +32,31 @@ TextNeedle::Probes TextNeedle::rarestIn(std::string_view sample) const {
         places[i] = i;
     std::stable_sort(places.begin(), places.end(),
                      [&](std::size_t a, std::size_t b) { return frequency(a) < frequency(b); });
+    // Bytes that are rare each may still come together in every row: ids begin alike.
+    constexpr std::size_t tried = 5;
+    places.resize(std::min(places.size(), tried));
     const auto probe = [this](std::size_t at) { return Probe{at, m_bytes[at], m_caseBits[at]}; };
-    return {probe(places.front()), probe(places[std::min<std::size_t>(1, places.size() - 1)])};
+    Probes best{probe(places.front()), probe(places[std::min<std::size_t>(1, places.size() - 1)])};
+    std::size_t fewest = placesIn(sample, best);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        for (std::size_t j = i + 1; j < places.size() && fewest > 0; ++j) {
+            const Probes pair{probe(places[i]), probe(places[j])};
+            const std::size_t count = placesIn(sample, pair);
+            if (count < fewest) {
+                fewest = count;
+                best = pair;
+            }
+        }
+    }
+    return best;
+}
+
+std::size_t placesIn(std::string_view text, const TextNeedle::Probes& probes) {
+    const std::size_t reach = std::max(probes[0].offset, probes[1].offset);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i + reach < text.size(); ++i)
+        count +=
+            static_cast<std::size_t>((text[i + probes[0].offset] | probes[0].caseBit) == probes[0].byte) &
+            static_cast<std::size_t>((text[i + probes[1].offset] | probes[1].caseBit) == probes[1].byte);
+    return count;
 }

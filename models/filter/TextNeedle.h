@@ -38,3 +38,6 @@ private:
     std::string m_bytes;    ///< Folded.
     std::string m_caseBits; ///< For each byte: what a letter and its capital differ by, else 0.
 };
+
+/// How often both probes fit in a text.
+std::size_t placesIn(std::string_view text, const TextNeedle::Probes& probes);

@@ -2,15 +2,16 @@
 // Compiled once for each kind of processor: Highway includes this file again and again.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "filter/TextScan.cpp" // NOLINT: Highway asks for it
-#include <hwy/foreach_target.h>
-
-#include <hwy/highway.h>
-
 #include "filter/TextScan.h"
+
 #include "store/SearchRecord.h"
 #include "store/Utf8.h"
 
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
 #include <algorithm>
+#include <vector>
 
 #ifndef DESK_TEXT_SCAN_ONCE
 #define DESK_TEXT_SCAN_ONCE
@@ -158,6 +159,37 @@ void scanChunk(const TextScanCall& call, RowBits& found) {
         notes.look(place);
 }
 
+/// Notes every place first and asks for each row afterwards whether it has one: takes the same time however
+/// many there are, where going from find to find would be guessing all the way. For needles that are all
+/// probe.
+void scanDenseChunk(const TextScanCall& call, RowBits& found) {
+    constexpr std::size_t wordBits = 64;
+    const std::string_view text = call.chunk.text();
+    const PairProbe probe(call.probes);
+    const std::size_t width = PairProbe::width();
+    thread_local std::vector<std::uint64_t> places;
+    places.assign(text.size() / wordBits + 1, 0);
+    std::size_t place = 0;
+    for (; place + probe.reach() + width <= text.size(); place += width)
+        places[place / wordBits] |= PairProbe::bitsOf(probe.at(text.data() + place)) << (place % wordBits);
+    for (; place + call.needle.size() <= text.size(); ++place)
+        if (call.needle.isAt(text.data() + place))
+            places[place / wordBits] |= std::uint64_t{1} << (place % wordBits);
+    std::size_t start = 0;
+    for (std::uint32_t row = 0; row < call.chunk.rows(); ++row) {
+        const std::size_t last = call.chunk.ends()[row] - std::size_t{1};
+        std::uint64_t any = 0;
+        std::uint64_t from = ~std::uint64_t{0} << (start % wordBits);
+        for (std::size_t word = start / wordBits; word < last / wordBits; ++word) {
+            any |= places[word] & from;
+            from = ~std::uint64_t{0};
+        }
+        any |= places[last / wordBits] & from & (~std::uint64_t{0} >> (wordBits - 1 - last % wordBits));
+        found.words[row / wordBits] |= std::uint64_t{any != 0} << (row % wordBits);
+        start = last + 1;
+    }
+}
+
 bool rowHolds(const TextScanCall& call, const PairProbe& probe, std::uint32_t row) {
     const std::string_view text = call.chunk.text();
     const std::size_t width = PairProbe::width();
@@ -166,7 +198,8 @@ bool rowHolds(const TextScanCall& call, const PairProbe& probe, std::uint32_t ro
         return call.needle.isAt(text.data() + place) && call.counts(row, place);
     };
     std::size_t place = call.chunk.startOf(row);
-    for (; place + call.needle.size() <= end && place + probe.reach() + width <= text.size(); place += width) {
+    for (; place + call.needle.size() <= end && place + probe.reach() + width <= text.size();
+         place += width) {
         std::uint64_t candidates = PairProbe::bitsOf(probe.at(text.data() + place));
         for (; candidates != 0; candidates &= candidates - 1) {
             const std::size_t at = place + static_cast<std::size_t>(std::countr_zero(candidates));
@@ -197,17 +230,26 @@ HWY_AFTER_NAMESPACE();
 
 namespace {
 HWY_EXPORT(scanChunk);
+HWY_EXPORT(scanDenseChunk);
 HWY_EXPORT(scanCandidates);
 } // namespace
 
 TextScan::TextScan(TextNeedle needle, TextScope scope, std::string_view sample)
     : m_needle(std::move(needle))
     , m_scope(scope)
-    , m_probes(m_needle.rarestIn(sample)) {}
+    , m_probes(m_needle.rarestIn(sample)) {
+    constexpr std::size_t bytesAPlace = 512; // From a place in every few rows on.
+    m_isDense = m_needle.size() <= m_probes.size() && scope.isEverywhere() &&
+                placesIn(sample, m_probes) * bytesAPlace > sample.size();
+}
 
 RowBits TextScan::rowsWith(const RecordChunk& chunk) const {
     RowBits found;
-    HWY_DYNAMIC_DISPATCH(scanChunk)(TextScanCall{m_needle, m_scope, m_probes, chunk}, found);
+    const TextScanCall call{m_needle, m_scope, m_probes, chunk};
+    if (m_isDense)
+        HWY_DYNAMIC_DISPATCH(scanDenseChunk)(call, found);
+    else
+        HWY_DYNAMIC_DISPATCH(scanChunk)(call, found);
     return found;
 }
 

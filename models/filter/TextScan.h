@@ -33,4 +33,5 @@ private:
     TextNeedle m_needle;
     TextScope m_scope;
     TextNeedle::Probes m_probes;
+    bool m_isDense = false; ///< It stands in so many rows that each is asked for by itself.
 };

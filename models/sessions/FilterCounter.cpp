@@ -51,7 +51,8 @@ void FilterCounter::cancel() {
     m_run.reset();
 }
 
-FilterCounter::Counts FilterCounter::countNow(const SessionStore& store, const QList<SessionFilter>& filters) {
+FilterCounter::Counts FilterCounter::countNow(const SessionStore& store,
+                                              const QList<SessionFilter>& filters) {
     Counts counts;
     for (const SessionFilter& filter : filters) {
         FilterRun run(store, filter, {}, nullptr);

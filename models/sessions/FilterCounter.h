@@ -12,8 +12,8 @@ public:
 
     explicit FilterCounter(const SessionStore& store);
 
-    /// `done` gets a count for each filter, on the thread of the store; it is not called when counting is cancelled
-    /// or asked for again before. A filter's count is of the moment it was finished.
+    /// `done` gets a count for each filter, on the thread of the store; it is not called when counting is
+    /// cancelled or asked for again before. A filter's count is of the moment it was finished.
     void count(const QList<SessionFilter>& filters, const std::function<void(const Counts&)>& done);
     void cancel();
 

@@ -113,8 +113,8 @@ void OrderWork::sortByCreated() {
         return;
     std::reverse(m_rows.begin(), m_rows.end());
     for (auto group = m_rows.begin(); group != m_rows.end();) {
-        const auto end = std::find_if(
-            group, m_rows.end(), [&](Row row) { return m_created[row] != m_created[*group]; });
+        const auto end =
+            std::find_if(group, m_rows.end(), [&](Row row) { return m_created[row] != m_created[*group]; });
         std::reverse(group, end);
         group = end;
     }
@@ -143,8 +143,8 @@ void OrderWork::collectNames(std::size_t part) {
             const auto [entry, isNew] = names.numbers.try_emplace(texts.at(i), number);
             if (isNew) {
                 const std::string_view name = entry->first;
-                names.keys.push_back(collator.sortKey(
-                    QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
+                names.keys.push_back(
+                    collator.sortKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
             }
             m_ranks[chunk * RecordChunk::mostRows + i] = entry->second;
         }
@@ -231,7 +231,8 @@ void OrderWork::sortPart(std::size_t part) {
         else
             headed.push_back({headOf(text.substr(common)), static_cast<std::uint32_t>(place), row});
     }
-    std::sort(headed.begin(), headed.end(), [this](const Headed& a, const Headed& b) { return before(a, b); });
+    std::sort(headed.begin(), headed.end(),
+              [this](const Headed& a, const Headed& b) { return before(a, b); });
 }
 
 void OrderWork::mergeParts(std::size_t first, std::size_t second) {

@@ -7,8 +7,8 @@
 
 #include <deque>
 
-/// Works out which rows a filter leaves, in which order, on several threads. The newest question wins: an older
-/// one is given up at once. What comes into the store meanwhile is counted in.
+/// Works out which rows a filter leaves, in which order, on several threads. The newest question wins: an
+/// older one is given up at once. What comes into the store meanwhile is counted in.
 class RowSearch : public QObject {
     Q_OBJECT
 public:
@@ -40,8 +40,8 @@ public:
     void start(const Question& question, std::chrono::microseconds budget);
     void cancel();
     bool isRunning() const { return m_isRunning; }
-    /// The first rows of the answer, in order and with none missing between them, as far as they can be decided
-    /// within the budget.
+    /// The first rows of the answer, in order and with none missing between them, as far as they can be
+    /// decided within the budget.
     std::vector<Row> firstRows(std::size_t most, std::chrono::microseconds budget) const;
 
     /// To be told of every merge, first of all.

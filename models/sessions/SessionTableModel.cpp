@@ -108,7 +108,8 @@ void SessionTableModel::Private::rowsDiffer() {
     Q_EMIT q.rowsOnShowChanged();
 }
 
-/// How many rows each condition hides by itself: one more run for each of them, when nothing else is to be done.
+/// How many rows each condition hides by itself: one more run for each of them, when nothing else is to be
+/// done.
 void SessionTableModel::Private::countHidden() {
     QList<SessionFilter> filters;
     for (qsizetype i = 0; i < filter.conditions.size(); ++i)

@@ -55,16 +55,16 @@ public:
     const FilteredRows& filteredRows() const; ///< Counts for facets and hints, as of the rows on show.
     /// What filteredRows().histogram tells from now on.
     void setHistogram(const HistogramQuestion& question);
-    /// The filter or the order that was set last is still being worked out; the rows on show are the ones from
-    /// before it. Only on large accounts: small ones are done when setFilter() and sort() return.
+    /// The filter or the order that was set last is still being worked out; the rows on show are the ones
+    /// from before it. Only on large accounts: small ones are done when setFilter() and sort() return.
     bool isWorking() const;
 
     SessionId idAt(int row) const;
     int rowOf(const SessionId& id) const; ///< -1 when it is not on show.
-    int sortColumn() const; ///< The one that was set last.
+    int sortColumn() const;               ///< The one that was set last.
     Qt::SortOrder sortOrder() const;
-    /// Relative times ("2 h ago") and ages are worked out against this many unix seconds; the view repaints by
-    /// itself.
+    /// Relative times ("2 h ago") and ages are worked out against this many unix seconds; the view repaints
+    /// by itself.
     void setNow(std::int64_t unixSeconds);
 
     int rowCount(const QModelIndex& parent = {}) const override;

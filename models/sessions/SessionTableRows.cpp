@@ -214,7 +214,8 @@ bool SessionTableRows::isOneBlock(const std::vector<Row>& rows, const std::vecto
     return place == rows.size() || order.before(coming.back(), rows[place]);
 }
 
-/// Costs a search for each that comes, and moving what has to make room: nothing when they come in at the end.
+/// Costs a search for each that comes, and moving what has to make room: nothing when they come in at the
+/// end.
 void SessionTableRows::mergeInto(std::vector<Row>& rows, const std::vector<Row>& coming,
                                  const RowOrder& order) const {
     std::size_t from = rows.size();

@@ -26,8 +26,8 @@ public:
     /// Everything anew: the store was emptied.
     void restart();
 
-    /// Works out what is left and in what order now that these rows differ. False when the rows on show stay the
-    /// same in the same order.
+    /// Works out what is left and in what order now that these rows differ. False when the rows on show stay
+    /// the same in the same order.
     bool prepareUpdate(const SessionStore::Change& change);
     void update();
 
@@ -59,8 +59,8 @@ private:
     RowOrder m_newestFirst;
     RowOrder m_order;
     std::shared_ptr<FilterRun> m_run;
-    Rows m_byCreated; ///< All rows, newest first.
-    Rows m_all;       ///< All rows in order; the same vector while that is newest first.
+    Rows m_byCreated;        ///< All rows, newest first.
+    Rows m_all;              ///< All rows in order; the same vector while that is newest first.
     std::vector<Row> m_hits; ///< Unused while the filter is empty: they would be m_all again.
     std::vector<Row> m_preview;
     bool m_isPreview = false;

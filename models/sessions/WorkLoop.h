@@ -10,15 +10,15 @@
 
 class StoreGate;
 
-/// Many small pieces of work on a store, done on all processors. The thread that asks works along for a while,
-/// so that a short job is over when run() returns; a long one goes on behind its back.
+/// Many small pieces of work on a store, done on all processors. The thread that asks works along for a
+/// while, so that a short job is over when run() returns; a long one goes on behind its back.
 class WorkLoop : public QObject {
     Q_OBJECT
 public:
     struct Work {
         std::size_t pieces = 0;
-        /// Called once for each piece, `worker` below workerCount(): never twice at once for the same one. Other
-        /// threads hold the store's gate meanwhile. What it needs it owns.
+        /// Called once for each piece, `worker` below workerCount(): never twice at once for the same one.
+        /// Other threads hold the store's gate meanwhile. What it needs it owns.
         std::function<void(std::size_t piece, std::size_t worker)> piece;
         /// Called on this object's thread when all are done.
         std::function<void()> done;

@@ -15,9 +15,9 @@ namespace {
 /// Asks page after page; deletes itself when it is done.
 class PageFetch : public QObject {
 public:
-    PageFetch(QUrl sandbox, int sessions, std::function<void(ListPages, const QString&)> done)
+    PageFetch(QUrl sandbox, PageTaker take, std::function<void(const QString&)> done)
         : m_sandbox(std::move(sandbox))
-        , m_left(sessions)
+        , m_takePage(std::move(take))
         , m_done(std::move(done)) {}
 
     void ask(const QString& after) {
@@ -42,31 +42,41 @@ private:
             finish(reply.errorString());
             return;
         }
-        m_pages.push_back(reply.readAll());
-        const QJsonObject page = QJsonDocument::fromJson(m_pages.back()).object();
-        const QJsonArray data = page.value(QStringLiteral("data")).toArray();
-        m_left -= static_cast<int>(data.size());
-        if (m_left > 0 && page.value(QStringLiteral("has_more")).toBool())
-            ask(data.last().toObject().value(QStringLiteral("id")).toString());
-        else
+        const QString last = m_takePage(reply.readAll());
+        if (last.isEmpty())
             finish({});
+        else
+            ask(last);
     }
 
     void finish(const QString& error) {
         deleteLater();
-        m_done(std::move(m_pages), error);
+        m_done(error);
     }
 
     QUrl m_sandbox;
-    int m_left;
-    std::function<void(ListPages, const QString&)> m_done;
+    PageTaker m_takePage;
+    std::function<void(const QString&)> m_done;
     QNetworkAccessManager m_network;
-    ListPages m_pages;
 };
 
 } // namespace
 
-void fetchPages(const QUrl& sandbox, int sessions, std::function<void(ListPages, const QString&)> done) {
-    auto* const fetch = new PageFetch(sandbox, sessions, std::move(done)); // Deletes itself.
+void fetchEachPage(const QUrl& sandbox, PageTaker take, std::function<void(const QString&)> done) {
+    auto* const fetch = new PageFetch(sandbox, std::move(take), std::move(done)); // Deletes itself.
     fetch->ask({});
+}
+
+void fetchPages(const QUrl& sandbox, int sessions, std::function<void(ListPages, const QString&)> done) {
+    const auto pages = std::make_shared<ListPages>();
+    const auto take = [pages, left = sessions](const QByteArray& bytes) mutable {
+        pages->push_back(bytes);
+        const QJsonObject page = QJsonDocument::fromJson(bytes).object();
+        const QJsonArray data = page.value(QStringLiteral("data")).toArray();
+        left -= static_cast<int>(data.size());
+        const bool more = left > 0 && page.value(QStringLiteral("has_more")).toBool();
+        return more ? data.last().toObject().value(QStringLiteral("id")).toString() : QString();
+    };
+    fetchEachPage(sandbox, take,
+                  [pages, done = std::move(done)](const QString& error) { done(std::move(*pages), error); });
 }

@@ -5,6 +5,8 @@
 #include "identity/RefusalGuidance.h"
 #include "store/Folding.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 QString emailOf(const VerificationSession& session) {
@@ -21,8 +23,13 @@ std::optional<QString> countryOf(const VerificationSession& session) {
 
 namespace {
 
+/// Letters without case or accent; a separator inside a text counts as a space.
+QString plain(const QString& text) {
+    return folded(text).replace(u'\x1f', u' ').replace(u'\x1e', u' ');
+}
+
 bool contains(const QString& text, const QString& value) {
-    return folded(text).contains(folded(value));
+    return plain(text).contains(plain(value));
 }
 
 bool contains(const std::optional<QString>& text, const QString& value) {
@@ -53,6 +60,21 @@ bool anywhere(const VerificationSession& session, const QString& value) {
                        [&](const QString& text) { return contains(text, value); });
 }
 
+bool hasPart(const VerificationSession& session, const QString& part) {
+    const auto isThere = [](const std::optional<QString>& text) { return text && !text->isEmpty(); };
+    const QMap<QString, bool> parts{{QStringLiteral("reference"), isThere(session.clientReferenceId)},
+                                    {QStringLiteral("customer"), isThere(session.relatedCustomer) ||
+                                                                     isThere(session.relatedCustomerAccount)},
+                                    {QStringLiteral("person"), !session.personName().isEmpty()},
+                                    {QStringLiteral("email"), !emailOf(session).isEmpty()},
+                                    {QStringLiteral("report"), session.lastReport.has_value()},
+                                    {QStringLiteral("flow"), isThere(session.verificationFlow)},
+                                    {QStringLiteral("metadata"), !session.metadata.empty()},
+                                    {QStringLiteral("error"), session.lastError.has_value()},
+                                    {QStringLiteral("country"), countryOf(session).has_value()}};
+    return parts.value(part);
+}
+
 bool hasValue(const VerificationSession& session, const Condition& condition, const QString& value) {
     switch (condition.field) {
     case FilterField::AnyText:
@@ -69,6 +91,7 @@ bool hasValue(const VerificationSession& session, const Condition& condition, co
     case FilterField::Country:
         return isWord(countryOf(session), value);
     case FilterField::Created:
+    case FilterField::Age:
         return session.created >= condition.range.from.value_or(session.created) &&
                session.created < condition.range.before.value_or(session.created + 1);
     case FilterField::Id:
@@ -89,13 +112,28 @@ bool hasValue(const VerificationSession& session, const Condition& condition, co
         return std::any_of(session.metadata.begin(), session.metadata.end(), [&](const auto& pair) {
             return folded(pair.first) == folded(condition.metadataKey) && contains(pair.second, value);
         });
+    case FilterField::Livemode:
+        return session.livemode == (value == u"true");
+    case FilterField::Has:
+        return hasPart(session, value);
+    case FilterField::Group:
+        break;
     }
     return false;
 }
 
 } // namespace
 
+bool holds(const VerificationSession& session, const SessionFilter& filter) {
+    return std::all_of(filter.conditions.begin(), filter.conditions.end(),
+                       [&](const Condition& condition) { return holds(session, condition); });
+}
+
 bool holds(const VerificationSession& session, const Condition& condition) {
+    if (condition.field == FilterField::Group)
+        return condition.excluded !=
+               std::any_of(condition.anyOf.begin(), condition.anyOf.end(),
+                           [&](const SessionFilter& filter) { return holds(session, filter); });
     const bool any = std::any_of(condition.values.begin(), condition.values.end(),
                                  [&](const QString& value) { return hasValue(session, condition, value); });
     return any != condition.excluded;

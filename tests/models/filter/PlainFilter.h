@@ -8,6 +8,7 @@
 // believed. What the store's columns come to is held against it.
 
 bool holds(const VerificationSession& session, const Condition& condition);
+bool holds(const VerificationSession& session, const SessionFilter& filter);
 /// All conditions but those on one field.
 bool holdsExceptOn(const VerificationSession& session, const SessionFilter& filter, FilterField field);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "filter/TextNeedle.h"
 #include "models/store/RandomSessions.h"
 #include "store/Folding.h"
 
@@ -12,10 +11,6 @@ private Q_SLOTS:
     void caseAndAccentsDoNotMatter_data();
     void caseAndAccentsDoNotMatter();
     void foldingTwiceChangesNothingMore();
-    void aNeedleIsFoundWhereverItStands();
-    void aNeedleIsFoundInAnyCase();
-    void aNeedleIsNotFoundWhereALetterDiffersByTheCaseBitOnly();
-    void aNeedleIsNotFoundBeyondTheText();
 };
 
 void tst_Folding::caseAndAccentsDoNotMatter_data() {
@@ -54,43 +49,6 @@ void tst_Folding::foldingTwiceChangesNothingMore() {
         const QString once = folded(random.oddText() + QChar(random.below(0xD800)));
         QCOMPARE(folded(once), once);
     }
-}
-
-void tst_Folding::aNeedleIsFoundWhereverItStands() {
-    // Every length of text around every length of needle: the parts read sixteen bytes at a time and the
-    // rest.
-    for (int before = 0; before < 40; ++before) {
-        for (int length = 1; length < 24; ++length) {
-            const QByteArray needle = QByteArray("xyzzyabcdefghijklmnopqrs").left(length);
-            const QByteArray text = QByteArray(before, '-') + needle + QByteArray(before % 7, '-');
-            QVERIFY(TextNeedle(QString::fromLatin1(needle)).isIn(text.toStdString()));
-            QByteArray broken = text;
-            broken[before + length - 1] = '!';
-            QVERIFY(!TextNeedle(QString::fromLatin1(needle)).isIn(broken.toStdString()));
-        }
-    }
-}
-
-void tst_Folding::aNeedleIsFoundInAnyCase() {
-    QVERIFY(TextNeedle(QStringLiteral("JoHn")).isIn("Mr JOHN Smith"));
-    QVERIFY(TextNeedle(QStringLiteral("JoHn")).isIn("Mr john Smith"));
-    QVERIFY(TextNeedle(QString()).isIn("anything"));
-    QVERIFY(TextNeedle(QStringLiteral("vs_1")).isExactly("VS_1"));
-    QVERIFY(!TextNeedle(QStringLiteral("vs_1")).isExactly("VS_12"));
-}
-
-void tst_Folding::aNeedleIsNotFoundWhereALetterDiffersByTheCaseBitOnly() {
-    QVERIFY(!TextNeedle(QStringLiteral("@")).isIn("`"));
-    QVERIFY(!TextNeedle(QStringLiteral("_")).isIn("\x7f"));
-    QVERIFY(!TextNeedle(QStringLiteral("[")).isIn("{"));
-    QVERIFY(!TextNeedle(QStringLiteral("1")).isIn("\x11"));
-}
-
-void tst_Folding::aNeedleIsNotFoundBeyondTheText() {
-    const std::string_view text = std::string_view("0123456789abcdefghijklmnopqrstuvwxyz").substr(0, 20);
-    QVERIFY(TextNeedle(QStringLiteral("hij")).isIn(text));
-    QVERIFY(!TextNeedle(QStringLiteral("ijk")).isIn(text));
-    QVERIFY(!TextNeedle(QStringLiteral("xyz")).isIn(text));
 }
 
 QTEST_APPLESS_MAIN(tst_Folding)

@@ -13,7 +13,7 @@ namespace {
 
 /// What the reviewer sees of a filter and an order, the slow way.
 QStringList expectedIds(const SessionStore& store, const SessionFilter& filter) {
-    std::vector<Row> rows = filterRows(store, filter).rows;
+    std::vector<Row> rows = matchingRows(store, filter);
     std::sort(rows.begin(), rows.end(), [&store](Row a, Row b) {
         const auto left = store.created()[a];
         const auto right = store.created()[b];

@@ -60,15 +60,16 @@ void tst_SessionStore::theColumnsSayWhatTheSessionsSay() {
     for (Row row = 0; row < store.size(); ++row) {
         const VerificationSession session = store.session(row);
         QCOMPARE(store.created()[row], session.created);
-        QCOMPARE(store.outcomes()[row], static_cast<std::uint8_t>(outcomeOf(session)));
+        QCOMPARE(store.classOf(row).outcome, outcomeOf(session));
+        QCOMPARE(store.classOf(row).livemode, session.livemode);
         using Column = SessionStore::WordColumn;
-        QCOMPARE(store.wordOf(Column::Type, store.types()[row]), session.type.wireWord());
-        QCOMPARE(store.wordOf(Column::Error, store.errors()[row]),
+        QCOMPARE(store.wordOf(Column::Type, store.classOf(row).type), session.type.wireWord());
+        QCOMPARE(store.wordOf(Column::Error, store.classOf(row).error),
                  session.lastError ? session.lastError->code.wireWord() : QString());
-        QCOMPARE(store.wordOf(Column::Redaction, store.redactions()[row]),
+        QCOMPARE(store.wordOf(Column::Redaction, store.classOf(row).redaction),
                  session.redaction ? session.redaction->wireWord() : QString());
         const bool hasCountry = session.verifiedOutputs && session.verifiedOutputs->address;
-        QCOMPARE(store.wordOf(Column::Country, store.countries()[row]),
+        QCOMPARE(store.wordOf(Column::Country, store.classOf(row).country),
                  hasCountry ? session.verifiedOutputs->address->country.value_or(QString()) : QString());
     }
 }
@@ -164,14 +165,14 @@ void tst_SessionStore::whatWasNotExpandedDoesNotWipeWhatIsKnown() {
 void tst_SessionStore::wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn() {
     using Column = SessionStore::WordColumn;
     SessionStore store;
-    QVERIFY(store.byteOf(Column::Error, QStringLiteral("abandoned")).has_value());
-    QVERIFY(!store.byteOf(Column::Error, QStringLiteral("brand_new")).has_value());
+    QVERIFY(store.numberOf(Column::Error, QStringLiteral("abandoned")).has_value());
+    QVERIFY(!store.numberOf(Column::Error, QStringLiteral("brand_new")).has_value());
     VerificationSession session = refused();
     session.lastError->code = OpenEnum<ErrorCode>::fromWire("brand_new");
     mergeOne(store, session);
-    QCOMPARE(store.byteOf(Column::Error, QStringLiteral("brand_new")), std::optional<int>(store.errors()[0]));
-    QCOMPARE(store.wordOf(Column::Error, store.errors()[0]), QStringLiteral("brand_new"));
-    QCOMPARE(store.wordCount(Column::Error), store.errors()[0] + 1);
+    QCOMPARE(store.numberOf(Column::Error, QStringLiteral("brand_new")), std::optional<int>(store.classOf(0).error));
+    QCOMPARE(store.wordOf(Column::Error, store.classOf(0).error), QStringLiteral("brand_new"));
+    QCOMPARE(store.wordCount(Column::Error), store.classOf(0).error + 1);
 }
 
 void tst_SessionStore::moreUnknownWordsThanBytesLoseNothing() {

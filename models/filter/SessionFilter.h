@@ -62,6 +62,7 @@ struct SessionFilter {
 
     bool isEmpty() const { return conditions.isEmpty(); }
     /// The filter line that parses to this filter again.
+    /// The one way to write it; what differs only in how it was typed is written alike.
     QString toLine() const;
     QStringList valuesOf(FilterField field) const; ///< Of the condition that is not excluded.
 
@@ -94,8 +95,10 @@ struct ParsedLine {
     QList<Problem> problems;
 };
 
-/// What the line asks for. `now` (unix seconds) and the local time zone give dates their meaning. A word
-/// that is wrong or not finished is told as a problem and takes no other word along.
+/// What the line asks for: conditions side by side all hold; a OR b, in capitals, binds tighter than that;
+/// (...) makes several one, and - before a condition or parenthesis excludes. `now` (unix seconds) and the
+/// local time zone give dates their meaning. A word that is wrong or not finished is told as a problem and
+/// takes no other word along.
 ParsedLine parseFilterLine(const QString& line, std::int64_t now);
 /// The word of a field in the line: "status".
 QString fieldWord(FilterField field);

@@ -14,6 +14,10 @@ bool operator==(const Condition& a, const Condition& b) {
            a.excluded == b.excluded && a.range == b.range && a.anyOf == b.anyOf;
 }
 
+bool operator==(const SessionFilter& a, const SessionFilter& b) {
+    return a.conditions == b.conditions;
+}
+
 QStringList SessionFilter::valuesOf(FilterField field) const {
     for (const Condition& condition : conditions)
         if (condition.field == field && !condition.excluded)

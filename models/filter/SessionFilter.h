@@ -39,30 +39,17 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
-/// One thing a session must be (or, excluded, must not be). Several values: any of them. Texts are found
-/// anywhere in their field, in any case and with or without accents; words of enumerations must be the whole
-/// word.
-struct SessionFilter;
-struct Condition {
-    FilterField field = FilterField::AnyText;
-    QString metadataKey; ///< Only for MetadataKey.
-    QStringList values;  ///< As typed, enumerations in Stripe's spelling; for Created the text of the range.
-    bool excluded = false;
-    TimeRange range; ///< Only for Created and Age, worked out from its value.
-    /// Only for Group: at least one of them holds, and each of them has conditions.
-    std::vector<SessionFilter> anyOf = {};
-    friend bool operator==(const Condition& a, const Condition& b);
-};
+struct Condition;
 
 /// What the reviewer looks for: all conditions hold. It is the same thing as the text of the filter line, and
 /// everything that narrows the list (facets, menus, the line itself) edits this one value.
 struct SessionFilter {
     QList<Condition> conditions;
-    friend bool operator==(const SessionFilter&, const SessionFilter&) = default;
+    friend bool operator==(const SessionFilter& a, const SessionFilter& b);
 
     bool isEmpty() const { return conditions.isEmpty(); }
-    /// The filter line that parses to this filter again.
-    /// The one way to write it; what differs only in how it was typed is written alike.
+    /// The filter line that parses to this filter again; what differs only in how it was typed is written
+    /// alike.
     QString toLine() const;
     QStringList valuesOf(FilterField field) const; ///< Of the condition that is not excluded.
 
@@ -72,6 +59,20 @@ struct SessionFilter {
     /// Narrowed by one more condition; a new range of Created takes the place of the old one.
     SessionFilter with(const Condition& condition) const;
     SessionFilter without(qsizetype conditionIndex) const;
+};
+
+/// One thing a session must be (or, excluded, must not be). Several values: any of them. Texts are found
+/// anywhere in their field, in any case and with or without accents; words of enumerations must be the whole
+/// word.
+struct Condition {
+    FilterField field = FilterField::AnyText;
+    QString metadataKey; ///< Only for MetadataKey.
+    QStringList values;  ///< As typed, enumerations in Stripe's spelling; for Created the text of the range.
+    bool excluded = false;
+    TimeRange range; ///< Only for Created and Age, worked out from its value.
+    /// Only for Group: at least one of them holds, and each of them has conditions.
+    std::vector<SessionFilter> anyOf = {};
+    friend bool operator==(const Condition& a, const Condition& b);
 };
 
 /// What a typed line came to.

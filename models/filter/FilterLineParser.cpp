@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "filter/CreatedRange.h"
+#include "filter/ConditionReader.h"
+#include "filter/FilterGroups.h"
 #include "filter/FilterTokens.h"
-#include "filter/FilterWords.h"
 #include "filter/SessionFilter.h"
 
 #include <QCoreApplication>
@@ -10,224 +10,162 @@
 
 namespace {
 
+/// A condition and where it stands in the line.
+struct Placed {
+    Condition condition;
+    qsizetype start = 0;
+    qsizetype end = 0;
+};
+using PlacedList = QList<Placed>;
+
+PlacedList placed(const QList<Condition>& conditions, qsizetype start, qsizetype end) {
+    PlacedList result;
+    for (const Condition& condition : conditions)
+        result << Placed{condition, start, end};
+    return result;
+}
+
+SessionFilter filterOf(const PlacedList& list) {
+    SessionFilter filter;
+    for (const Placed& each : list)
+        filter.conditions << each.condition;
+    return filter;
+}
+
+/// line := alternatives*     alternatives := item ("OR" item)*     item := condition | "-"? "(" line ")"
 class LineParser {
     Q_DECLARE_TR_FUNCTIONS(FilterLine)
 
 public:
-    explicit LineParser(std::int64_t now)
-        : m_now(now) {}
+    LineParser(const QString& line, std::int64_t now)
+        : m_tokens(filterTokens(line))
+        , m_reader(now, m_problems) {}
 
-    void take(const FilterToken& token);
-    ParsedLine result;
+    ParsedLine parsed();
 
 private:
-    void takeWord(const FilterToken& token);
-    void takeField(const FilterToken& token, FilterField field);
-    void takeMetadata(const FilterToken& token, const QString& key);
-    void takeCreated(const FilterToken& token);
-    void takeIs(const FilterToken& token);
-    void takeUnknownField(const FilterToken& token);
+    using Kind = FilterToken::Kind;
 
-    /// The values as the field spells them; a wrong one is told and left out.
-    QStringList valuesFor(const FilterToken& token, FilterField field);
-    std::optional<QString> valueFor(const TypedText& typed, FilterField field);
-    bool isThere(const FilterToken& token, qsizetype index);
-    void add(const FilterToken& token, Condition condition);
-    void tellIncomplete(const TypedText& at, const QString& message);
-    void tellWrong(const TypedText& at, const QString& message);
-    /// `begun` may grow into one of the words, or is none of them.
-    void tellNoSuchWord(const TypedText& typed, const QString& fieldName, const QStringList& words,
-                        const QString& otherwise = {});
+    bool isAt(Kind kind) const { return m_at < m_tokens.size() && m_tokens[m_at].kind == kind; }
+    const FilterToken& take() { return m_tokens[m_at++]; }
+    /// Up to the end of the line or a closing parenthesis.
+    PlacedList takeLine();
+    PlacedList takeAlternatives();
+    PlacedList takeItem();
+    PlacedList takeCondition();
+    PlacedList takeGroup();
+    void skipGroup();
+    void tell(const FilterToken& at, const QString& message, bool incomplete) {
+        m_problems << ParsedLine::Problem{at.start, at.length, message, incomplete};
+    }
+    void tellTooDeep(const FilterToken& at);
 
-    std::int64_t m_now;
+    static constexpr int deepest = 20;
+    QList<FilterToken> m_tokens;
+    qsizetype m_at = 0;
+    int m_depth = 0;
+    QList<ParsedLine::Problem> m_problems;
+    ConditionReader m_reader;
 };
 
-TypedText wholeOf(const FilterToken& token) {
-    return {{}, false, false, token.start, token.length};
-}
-
-void LineParser::take(const FilterToken& token) {
-    if (!token.field) {
-        takeWord(token);
-        return;
+ParsedLine LineParser::parsed() {
+    PlacedList all = takeLine();
+    while (isAt(Kind::Closing)) {
+        tell(take(), tr("There is no “(” to this “)”. Put it in quotes to look for it as text."), false);
+        all << takeLine();
     }
-    const QString& word = token.field->text;
-    const QString lower = word.toLower();
-    for (const QString& prefix : {QStringLiteral("meta"), QStringLiteral("metadata")}) {
-        if (lower == prefix || lower.startsWith(prefix + u'.')) {
-            takeMetadata(token, word.mid(prefix.size() + 1));
-            return;
-        }
+    ParsedLine result;
+    result.filter = filterOf(all);
+    for (qsizetype i = 0; i < all.size(); ++i)
+        result.spans << ParsedLine::Span{all[i].start, all[i].end - all[i].start, i};
+    result.problems = m_problems;
+    std::stable_sort(result.problems.begin(), result.problems.end(),
+                     [](const auto& a, const auto& b) { return a.start < b.start; });
+    return result;
+}
+
+PlacedList LineParser::takeLine() {
+    PlacedList all;
+    while (m_at < m_tokens.size() && !isAt(Kind::Closing))
+        all << takeAlternatives();
+    return all;
+}
+
+PlacedList LineParser::takeAlternatives() {
+    if (isAt(Kind::Or)) {
+        tell(take(), tr("What stands before OR? Put it in quotes to look for the word."), false);
+        return {};
     }
-    const std::optional<FilterField> field = fieldOfWord(word);
-    if (lower == u"is")
-        takeIs(token);
-    else if (!field)
-        takeUnknownField(token);
-    else if (*field == FilterField::Created)
-        takeCreated(token);
-    else
-        takeField(token, *field);
-}
-
-void LineParser::takeWord(const FilterToken& token) {
-    const TypedText& word = token.values.first();
-    if (word.unterminated)
-        tellIncomplete(word, tr("The closing quote is missing."));
-    else if (word.text.isEmpty())
-        tellIncomplete(wholeOf(token), word.quoted ? tr("There is nothing between the quotes.")
-                                                   : tr("What to leave out? For example -status:canceled"));
-    if (!word.text.isEmpty())
-        add(token, {FilterField::AnyText, {}, {word.text}, false, {}});
-}
-
-void LineParser::takeField(const FilterToken& token, FilterField field) {
-    const QStringList values = valuesFor(token, field);
-    if (!values.isEmpty())
-        add(token, {field, {}, values, false, {}});
-}
-
-void LineParser::takeMetadata(const FilterToken& token, const QString& key) {
-    if (key.isEmpty()) {
-        tellWrong(*token.field, tr("Which metadata key? For example meta.order:4711"));
-        return;
-    }
-    const QStringList values = valuesFor(token, FilterField::MetadataKey);
-    if (!values.isEmpty())
-        add(token, {FilterField::MetadataKey, key, values, false, {}});
-}
-
-void LineParser::takeCreated(const FilterToken& token) {
-    if (token.values.size() > 1) {
-        tellWrong(wholeOf(token),
-                  tr("“created” takes one date or range. A range looks like 2026-01..2026-03"));
-        return;
-    }
-    const TypedText& typed = token.values.first();
-    const CreatedRange created = createdRangeOf(typed.text, m_now);
-    if (created.range)
-        add(token, {FilterField::Created, {}, {typed.text}, false, *created.range});
-    else if (typed.length == 0)
-        tellIncomplete(wholeOf(token), created.problem);
-    else
-        result.problems << ParsedLine::Problem{typed.start, typed.length, created.problem,
-                                               created.incomplete};
-}
-
-void LineParser::takeIs(const FilterToken& token) {
-    std::optional<IsMeaning> meaning;
-    for (qsizetype i = 0; i < token.values.size(); ++i) {
-        const TypedText& typed = token.values[i];
-        if (!isThere(token, i))
-            continue;
-        const std::optional<IsMeaning> one = meaningOfIs(typed.text);
-        if (!one)
-            tellNoSuchWord(typed, token.field->text.toLower(), isWords());
-        else if (!meaning)
-            meaning = one;
-        else if (meaning->field == one->field)
-            meaning->values += one->values;
+    const qsizetype start = m_tokens[m_at].start;
+    std::vector<PlacedList> alternatives{takeItem()};
+    while (isAt(Kind::Or)) {
+        const FilterToken& sign = take();
+        if (m_at >= m_tokens.size() || isAt(Kind::Closing))
+            tell(sign, tr("What else may it be? For example status:refused OR status:canceled"), true);
+        else if (!isAt(Kind::Or)) // Two in a row: the last one counts, and this one is too many.
+            alternatives.push_back(takeItem());
         else
-            tellWrong(typed, tr("“%1” and “%2” cannot stand in one list. Write them apart.")
-                                 .arg(token.values.first().text, typed.text));
+            tell(sign, tr("One OR between two conditions is enough."), false);
     }
-    if (meaning)
-        add(token, {meaning->field, {}, meaning->values, false, {}});
+    std::erase_if(alternatives, [](const PlacedList& list) { return list.isEmpty(); });
+    if (alternatives.size() <= 1)
+        return alternatives.empty() ? PlacedList() : alternatives.front();
+    std::vector<SessionFilter> filters;
+    for (const PlacedList& alternative : alternatives)
+        filters.push_back(filterOf(alternative));
+    return placed(conditionsOfAny(std::move(filters), false), start, m_tokens[m_at - 1].end());
 }
 
-void LineParser::takeUnknownField(const FilterToken& token) {
-    const TypedText& typed = *token.field;
-    const QString nearest = nearestWord(typed.text, fieldWords());
-    if (typed.text.isEmpty())
-        tellWrong(wholeOf(token), tr("The field before the colon is missing. For example status:verified"));
-    else if (nearest.isEmpty())
-        tellWrong(
-            typed,
-            tr("There is no field “%1”. Put the word in quotes to look for it as text.").arg(typed.text));
-    else
-        tellWrong(typed, tr("There is no field “%1”. Did you mean “%2”?").arg(typed.text, nearest));
+PlacedList LineParser::takeItem() {
+    return isAt(Kind::Opening) ? takeGroup() : takeCondition();
 }
 
-QStringList LineParser::valuesFor(const FilterToken& token, FilterField field) {
-    QStringList values;
-    for (qsizetype i = 0; i < token.values.size(); ++i) {
-        if (!isThere(token, i))
-            continue;
-        if (const std::optional<QString> value = valueFor(token.values[i], field))
-            values << *value;
+PlacedList LineParser::takeCondition() {
+    const FilterToken& token = take();
+    const QList<Condition> conditions = m_reader.conditionsOf(token);
+    // Written out, a word that stands for several conditions may need parentheses of its own.
+    const bool isGroup =
+        conditions.size() > 1 || (conditions.size() == 1 && conditions.first().field == FilterField::Group);
+    if (isGroup && m_depth >= deepest) {
+        tellTooDeep(token);
+        return {};
     }
-    values.removeDuplicates();
-    return values;
+    return placed(conditions, token.start, token.end());
 }
 
-std::optional<QString> LineParser::valueFor(const TypedText& typed, FilterField field) {
-    constexpr int lettersOfACountry = 2;
-    if (field == FilterField::Country && typed.text.size() == lettersOfACountry)
-        return typed.text.toUpper();
-    const QStringList words = wordsOf(field);
-    if (words.isEmpty())
-        return typed.text;
-    if (const std::optional<QString> word = spelledWord(field, typed.text))
-        return word;
-    if (takesNewWords(field) && typed.quoted)
-        return typed.text;
-    tellNoSuchWord(typed, fieldWord(field), words,
-                   takesNewWords(field) ? tr("A word that is new at Stripe goes in quotes.") : QString());
-    return std::nullopt;
-}
-
-/// Tells what is missing or not closed; true when there is a value to look at.
-bool LineParser::isThere(const FilterToken& token, qsizetype index) {
-    const TypedText& typed = token.values[index];
-    if (typed.unterminated)
-        tellIncomplete(typed, tr("The closing quote is missing."));
-    else if (typed.text.isEmpty() && token.values.size() > 1)
-        tellIncomplete(wholeOf(token), tr("A value is missing beside a comma."));
-    else if (typed.text.isEmpty())
-        tellIncomplete(wholeOf(token), tr("A value is missing after “%1:”.").arg(token.field->text));
-    return !typed.text.isEmpty();
-}
-
-void LineParser::add(const FilterToken& token, Condition condition) {
-    condition.excluded = token.excluded;
-    result.spans << ParsedLine::Span{token.start, token.length, result.filter.conditions.size()};
-    result.filter.conditions << condition;
-}
-
-void LineParser::tellIncomplete(const TypedText& at, const QString& message) {
-    result.problems << ParsedLine::Problem{at.start, at.length, message, true};
-}
-
-void LineParser::tellWrong(const TypedText& at, const QString& message) {
-    result.problems << ParsedLine::Problem{at.start, at.length, message, false};
-}
-
-void LineParser::tellNoSuchWord(const TypedText& typed, const QString& fieldName, const QStringList& words,
-                                const QString& otherwise) {
-    const auto begins = [&typed](const QString& word) {
-        return word.startsWith(typed.text, Qt::CaseInsensitive);
-    };
-    const auto begun = std::find_if(words.begin(), words.end(), begins);
-    if (begun != words.end()) {
-        tellIncomplete(typed, tr("“%1” is not finished. Did you mean “%2”?").arg(typed.text, *begun));
-        return;
+PlacedList LineParser::takeGroup() {
+    const FilterToken& opening = take();
+    if (m_depth >= deepest) {
+        tellTooDeep(opening);
+        skipGroup();
+        return {};
     }
-    QString message = fieldName == u"is" ? tr("There is no “is:%1”.").arg(typed.text)
-                                         : tr("There is no %1 “%2”.").arg(fieldName, typed.text);
-    const QString nearest = nearestWord(typed.text, words);
-    if (!nearest.isEmpty())
-        message += u' ' + tr("Did you mean “%1”?").arg(nearest);
-    else if (!otherwise.isEmpty())
-        message += u' ' + otherwise;
-    tellWrong(typed, message);
+    const qsizetype problemsBefore = m_problems.size();
+    ++m_depth;
+    const PlacedList inner = takeLine();
+    --m_depth;
+    const bool isClosed = isAt(Kind::Closing);
+    const qsizetype end = isClosed ? take().end() : m_tokens[m_at - 1].end();
+    if (!isClosed)
+        tell(opening, tr("The closing parenthesis is missing."), true);
+    else if (inner.isEmpty() && m_problems.size() == problemsBefore)
+        tell(opening, tr("There is nothing between the parentheses."), true);
+    if (opening.excluded)
+        return placed(conditionsOfAny({filterOf(inner)}, true), opening.start, end);
+    return inner.size() == 1 ? placed({inner.first().condition}, opening.start, end) : inner;
+}
+
+void LineParser::skipGroup() {
+    for (int open = 1; open > 0 && m_at < m_tokens.size(); ++m_at)
+        open += isAt(Kind::Opening) ? 1 : isAt(Kind::Closing) ? -1 : 0;
+}
+
+void LineParser::tellTooDeep(const FilterToken& at) {
+    tell(at, tr("Parentheses can stand in each other %n deep, no deeper.", nullptr, deepest), false);
 }
 
 } // namespace
 
 ParsedLine parseFilterLine(const QString& line, std::int64_t now) {
-    LineParser parser(now);
-    const QList<FilterToken> tokens = filterTokens(line);
-    for (const FilterToken& token : tokens)
-        parser.take(token);
-    return parser.result;
+    return LineParser(line, now).parsed();
 }

@@ -5,6 +5,8 @@
 
 namespace {
 
+constexpr QStringView parentheses = u"()";
+
 class Reader {
 public:
     explicit Reader(const QString& line)
@@ -19,12 +21,12 @@ public:
             skip();
     }
 
-    /// Up to a space or one of the stops outside quotes.
+    /// Up to a space, a parenthesis or one of the stops outside quotes.
     TypedText text(QStringView stops) {
         TypedText typed;
         typed.start = m_at;
         typed.quoted = next() == u'"';
-        while (!atEnd() && !next().isSpace() && !stops.contains(next())) {
+        while (!atEnd() && !next().isSpace() && !stops.contains(next()) && !parentheses.contains(next())) {
             if (next() == u'"')
                 typed.unterminated = !quotedInto(typed.text);
             else
@@ -55,13 +57,7 @@ private:
     qsizetype m_at = 0;
 };
 
-FilterToken tokenFrom(Reader& reader) {
-    FilterToken token;
-    token.start = reader.at();
-    if (reader.next() == u'-') {
-        token.excluded = true;
-        reader.skip();
-    }
+void readCondition(Reader& reader, FilterToken& token) {
     // A phrase is never a field: "a:b" in quotes is text.
     const bool phrase = reader.next() == u'"';
     const TypedText head = reader.text(phrase ? QStringView() : QStringView(u":"));
@@ -73,6 +69,27 @@ FilterToken tokenFrom(Reader& reader) {
             reader.skip();
             token.values << reader.text(u",");
         } while (reader.next() == u',');
+    }
+    const bool isOr = head.length == 2 && head.text == u"OR" && !token.field && !token.excluded;
+    if (isOr)
+        token.kind = FilterToken::Kind::Or;
+}
+
+FilterToken tokenFrom(Reader& reader) {
+    FilterToken token;
+    token.start = reader.at();
+    if (reader.next() == u'-') {
+        token.excluded = true;
+        reader.skip();
+    }
+    if (reader.next() == u'(') {
+        token.kind = FilterToken::Kind::Opening;
+        reader.skip();
+    } else if (reader.next() == u')' && !token.excluded) {
+        token.kind = FilterToken::Kind::Closing;
+        reader.skip();
+    } else {
+        readCondition(reader, token);
     }
     token.length = reader.at() - token.start;
     return token;
@@ -100,9 +117,10 @@ QString inQuotes(const QString& text) {
 }
 
 QString typedValue(const QString& value) {
-    return value.isEmpty() || hasSpaceOr(value, u"\",") ? inQuotes(value) : value;
+    return value.isEmpty() || hasSpaceOr(value, u"\",()") ? inQuotes(value) : value;
 }
 
 QString typedWord(const QString& word) {
-    return word.isEmpty() || word.startsWith(u'-') || hasSpaceOr(word, u"\":") ? inQuotes(word) : word;
+    const bool isSign = word.isEmpty() || word.startsWith(u'-') || word == u"OR";
+    return isSign || hasSpaceOr(word, u"\":()") ? inQuotes(word) : word;
 }

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 /// A text as typed and how: quotes are taken off, \" and \\ inside them are undone.
 struct TypedText {
     QString text;
@@ -13,15 +15,21 @@ struct TypedText {
     qsizetype length = 0;
 };
 
-/// One condition as it stands in the line: -field:value,"another value"
+/// A condition as it stands in the line (-field:value,"another value"), or a sign between conditions.
 struct FilterToken {
+    enum class Kind { Condition, Opening, Closing, Or };
+
+    Kind kind = Kind::Condition;
     qsizetype start = 0;
     qsizetype length = 0;
-    bool excluded = false;
+    bool excluded = false;          ///< Of a condition or an opening parenthesis.
     std::optional<TypedText> field; ///< What stands before the colon, if anything does.
-    QList<TypedText> values;        ///< Without a field there is exactly one.
+    QList<TypedText> values;        ///< Of a condition; without a field there is exactly one.
+
+    qsizetype end() const { return start + length; }
 };
 
+/// Parentheses outside quotes are signs wherever they stand, OR is one as a word of its own in capitals.
 QList<FilterToken> filterTokens(const QString& line);
 
 /// The value as it must be typed after a colon or comma, and as a word of its own.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/FilterWords.h"
 
+#include "filter/CreatedRange.h"
 #include "identity/Outcome.h"
+
+#include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +17,8 @@ constexpr std::array namedFields{FilterField::Status,    FilterField::Type,     
                                  FilterField::Redaction, FilterField::Country,   FilterField::Created,
                                  FilterField::Id,        FilterField::Reference, FilterField::Customer,
                                  FilterField::Person,    FilterField::Email,     FilterField::Report,
-                                 FilterField::Flow,      FilterField::AnyText};
+                                 FilterField::Flow,      FilterField::AnyText,   FilterField::Age,
+                                 FilterField::Livemode,  FilterField::Has};
 
 template <typename Enum>
 QStringList stripesWords() {
@@ -97,6 +102,8 @@ std::optional<FilterField> fieldOfWord(const QString& word) {
     const QString lower = word.toLower();
     if (lower == u"reference")
         return FilterField::Reference;
+    if (lower == u"no")
+        return FilterField::Has; // And excluded, which is the parser's.
     for (const FilterField field : namedFields)
         if (fieldWord(field) == lower)
             return field;
@@ -107,7 +114,8 @@ QStringList fieldWords() {
     QStringList words;
     for (const FilterField field : namedFields)
         words << fieldWord(field);
-    return words << QStringLiteral("is") << QStringLiteral("reference");
+    return words << QStringLiteral("is") << QStringLiteral("no") << QStringLiteral("reference")
+                 << QStringLiteral("meta");
 }
 
 QStringList wordsOf(FilterField field) {
@@ -123,6 +131,12 @@ QStringList wordsOf(FilterField field) {
         return stripesWords<ErrorCode>() << QStringLiteral("any") << QStringLiteral("none");
     case FilterField::Redaction:
         return QStringList{QStringLiteral("none"), QStringLiteral("any")} + stripesWords<RedactionStatus>();
+    case FilterField::Livemode:
+        return {QStringLiteral("true"), QStringLiteral("false")};
+    case FilterField::Has:
+        return {QStringLiteral("reference"), QStringLiteral("customer"), QStringLiteral("person"),
+                QStringLiteral("email"),     QStringLiteral("report"),   QStringLiteral("flow"),
+                QStringLiteral("metadata"),  QStringLiteral("error"),    QStringLiteral("country")};
     case FilterField::AnyText:
     case FilterField::Country:
     case FilterField::Created:
@@ -135,8 +149,6 @@ QStringList wordsOf(FilterField field) {
     case FilterField::Flow:
     case FilterField::MetadataKey:
     case FilterField::Age:
-    case FilterField::Livemode:
-    case FilterField::Has:
     case FilterField::Group:
         break;
     }
@@ -144,9 +156,20 @@ QStringList wordsOf(FilterField field) {
 }
 
 std::optional<QString> spelledWord(FilterField field, const QString& word) {
+    struct Synonym {
+        FilterField field;
+        const char* word;
+        const char* spelled;
+    };
+    static constexpr Synonym synonyms[]{
+        {FilterField::Status, "cancelled", "canceled"}, {FilterField::Livemode, "live", "true"},
+        {FilterField::Livemode, "yes", "true"},         {FilterField::Livemode, "test", "false"},
+        {FilterField::Livemode, "no", "false"},         {FilterField::Has, "ref", "reference"},
+        {FilterField::Has, "meta", "metadata"},         {FilterField::Has, "name", "person"}};
     const QString lower = word.toLower();
-    if (field == FilterField::Status && lower == u"cancelled")
-        return outcomeWord(Outcome::Canceled);
+    for (const Synonym& synonym : synonyms)
+        if (synonym.field == field && lower == QLatin1StringView(synonym.word))
+            return QString::fromLatin1(synonym.spelled);
     return wordsOf(field).contains(lower) ? std::optional<QString>(lower) : std::nullopt;
 }
 
@@ -154,22 +177,58 @@ bool takesNewWords(FilterField field) {
     return field == FilterField::Type || field == FilterField::Error || field == FilterField::Redaction;
 }
 
-std::optional<IsMeaning> meaningOfIs(const QString& word) {
+std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now) {
+    const auto only = [](FilterField field, const QStringList& values) {
+        return Condition{field, {}, values, false, {}};
+    };
+    const Condition underWay =
+        only(FilterField::Redaction, {OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Processing),
+                                      OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Validated)});
     const QString lower = word.toLower();
     if (lower == u"redacted")
-        return IsMeaning{FilterField::Redaction, {lower}};
+        return SessionFilter{{only(FilterField::Redaction, {lower})}};
     if (lower == u"redacting")
-        return IsMeaning{FilterField::Redaction,
-                         {OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Processing),
-                          OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Validated)}};
+        return SessionFilter{{underWay}};
+    if (lower == u"stuck") {
+        // Stripe: a redaction takes up to four days.
+        Condition old = only(FilterField::Age, {QStringLiteral(">96h")});
+        old.range = *ageRangeOf(old.values.first(), now).range;
+        return SessionFilter{{underWay, old}};
+    }
+    if (lower == u"live" || lower == u"test")
+        return SessionFilter{{only(FilterField::Livemode, {*spelledWord(FilterField::Livemode, lower)})}};
     const std::optional<QString> status = spelledWord(FilterField::Status, lower);
-    return status ? std::optional<IsMeaning>({FilterField::Status, {*status}}) : std::nullopt;
+    return status ? std::optional(SessionFilter{{only(FilterField::Status, {*status})}}) : std::nullopt;
 }
 
 QStringList isWords() {
     QStringList words = wordsOf(FilterField::Status);
     words.removeLast(); // requires_input is Stripe's word, and reads badly here.
-    return words << QStringLiteral("redacting") << QStringLiteral("redacted");
+    return words << QStringLiteral("redacting") << QStringLiteral("redacted") << QStringLiteral("stuck")
+                 << QStringLiteral("live") << QStringLiteral("test");
+}
+
+std::optional<QString> countryWord(const QString& typed) {
+    constexpr qsizetype lettersOfACountry = 2;
+    const auto isLatin = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
+    if (typed.size() == lettersOfACountry && std::all_of(typed.begin(), typed.end(), isLatin))
+        return typed.toUpper();
+    const QString lower = typed.toLower();
+    return lower == u"none" || lower == u"any" ? std::optional<QString>(lower) : std::nullopt;
+}
+
+QString countryNamed(const QString& name) {
+    static const QHash<QString, QString> codes = [] {
+        QHash<QString, QString> all;
+        for (int i = 1; i <= QLocale::LastTerritory; ++i) {
+            const auto territory = static_cast<QLocale::Territory>(i);
+            const QString code = QLocale::territoryToCode(territory);
+            if (countryWord(code))
+                all.insert(QLocale::territoryToString(territory).toLower(), code);
+        }
+        return all;
+    }();
+    return codes.value(name.toLower());
 }
 
 QString nearestWord(const QString& word, const QStringList& candidates) {
@@ -179,6 +238,8 @@ QString nearestWord(const QString& word, const QStringList& candidates) {
     QString nearest;
     int smallest = allowed + 1;
     for (const QString& candidate : candidates) {
+        if (std::abs(word.size() - candidate.size()) > allowed)
+            continue;
         const int steps = distance(word.toLower(), candidate);
         if (steps < smallest) {
             smallest = steps;
@@ -186,4 +247,9 @@ QString nearestWord(const QString& word, const QStringList& candidates) {
         }
     }
     return nearest;
+}
+
+QString shortened(const QString& text) {
+    constexpr qsizetype most = 40;
+    return text.size() <= most ? text : text.left(most - 1) + u'…';
 }

@@ -19,13 +19,17 @@ std::optional<QString> spelledWord(FilterField field, const QString& word);
 /// Stripe may add words to this enumeration; one the desk does not know is taken when it stands in quotes.
 bool takesNewWords(FilterField field);
 
-/// What `is:` stands for: `is:redacted` is `redaction:redacted`.
-struct IsMeaning {
-    FilterField field = FilterField::Status;
-    QStringList values;
-};
-std::optional<IsMeaning> meaningOfIs(const QString& word);
+/// What `is:` stands for: `is:redacted` is `redaction:redacted`, `is:stuck` two conditions at once.
+std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now);
 QStringList isWords();
+
+/// The code of a country in any case, "none" or "any"; nothing for anything else.
+std::optional<QString> countryWord(const QString& typed);
+/// The code of the country with this name ("germany"); empty when there is none.
+QString countryNamed(const QString& name);
 
 /// The candidate that a slip of the keyboard would turn into this word; empty when none is near.
 QString nearestWord(const QString& word, const QStringList& candidates);
+
+/// As much of a text as a sentence can hold.
+QString shortened(const QString& text);

@@ -1,33 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/SessionFilter.h"
 
-#include "filter/FilterTokens.h"
-#include "filter/FilterWords.h"
-
-#include <algorithm>
-
 namespace {
 
-/// A word of Stripe's that the desk does not know yet is understood only in quotes.
-QString typedValueOf(FilterField field, const QString& value) {
-    return takesNewWords(field) && spelledWord(field, value) != value ? inQuotes(value) : typedValue(value);
-}
-
-QString metadataWord(const QString& key) {
-    const bool plain = !key.isEmpty() && typedWord(u'x' + key) == u'x' + key;
-    return fieldWord(FilterField::MetadataKey) + u'.' + (plain ? key : inQuotes(key));
-}
-
-QString lineOf(const Condition& condition) {
-    const QString sign = condition.excluded ? QStringLiteral("-") : QString();
-    if (condition.field == FilterField::AnyText && condition.values.size() == 1)
-        return sign + typedWord(condition.values.first());
-    QStringList values;
-    for (const QString& value : condition.values)
-        values << typedValueOf(condition.field, value);
-    const QString word = condition.field == FilterField::MetadataKey ? metadataWord(condition.metadataKey)
-                                                                     : fieldWord(condition.field);
-    return sign + word + u':' + values.join(u',');
+bool isWithoutValues(const Condition& condition) {
+    return condition.values.isEmpty() && condition.field != FilterField::Group;
 }
 
 } // namespace
@@ -37,11 +14,8 @@ bool operator==(const Condition& a, const Condition& b) {
            a.excluded == b.excluded && a.range == b.range && a.anyOf == b.anyOf;
 }
 
-QString SessionFilter::toLine() const {
-    QStringList words;
-    for (const Condition& condition : conditions)
-        words << lineOf(condition);
-    return words.join(u' ');
+bool operator==(const SessionFilter& a, const SessionFilter& b) {
+    return a.conditions == b.conditions;
 }
 
 QStringList SessionFilter::valuesOf(FilterField field) const {
@@ -66,7 +40,7 @@ SessionFilter SessionFilter::toggled(FilterField field, const QString& value) co
         result.conditions << Condition{field, {}, {value}, false, {}};
     else if (chosen->values.removeAll(value) == 0)
         chosen->values << value;
-    result.conditions.removeIf([](const Condition& condition) { return condition.values.isEmpty(); });
+    result.conditions.removeIf(isWithoutValues);
     return result;
 }
 

@@ -39,29 +39,17 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
-/// One thing a session must be (or, excluded, must not be). Several values: any of them. Texts are found
-/// anywhere in their field, in any case and with or without accents; words of enumerations must be the whole
-/// word.
-struct SessionFilter;
-struct Condition {
-    FilterField field = FilterField::AnyText;
-    QString metadataKey; ///< Only for MetadataKey.
-    QStringList values;  ///< As typed, enumerations in Stripe's spelling; for Created the text of the range.
-    bool excluded = false;
-    TimeRange range; ///< Only for Created and Age, worked out from its value.
-    /// Only for Group: at least one of them holds, and each of them has conditions.
-    std::vector<SessionFilter> anyOf = {};
-    friend bool operator==(const Condition& a, const Condition& b);
-};
+struct Condition;
 
 /// What the reviewer looks for: all conditions hold. It is the same thing as the text of the filter line, and
 /// everything that narrows the list (facets, menus, the line itself) edits this one value.
 struct SessionFilter {
     QList<Condition> conditions;
-    friend bool operator==(const SessionFilter&, const SessionFilter&) = default;
+    friend bool operator==(const SessionFilter& a, const SessionFilter& b);
 
     bool isEmpty() const { return conditions.isEmpty(); }
-    /// The filter line that parses to this filter again.
+    /// The filter line that parses to this filter again; what differs only in how it was typed is written
+    /// alike.
     QString toLine() const;
     QStringList valuesOf(FilterField field) const; ///< Of the condition that is not excluded.
 
@@ -71,6 +59,20 @@ struct SessionFilter {
     /// Narrowed by one more condition; a new range of Created takes the place of the old one.
     SessionFilter with(const Condition& condition) const;
     SessionFilter without(qsizetype conditionIndex) const;
+};
+
+/// One thing a session must be (or, excluded, must not be). Several values: any of them. Texts are found
+/// anywhere in their field, in any case and with or without accents; words of enumerations must be the whole
+/// word.
+struct Condition {
+    FilterField field = FilterField::AnyText;
+    QString metadataKey; ///< Only for MetadataKey.
+    QStringList values;  ///< As typed, enumerations in Stripe's spelling; for Created the text of the range.
+    bool excluded = false;
+    TimeRange range; ///< Only for Created and Age, worked out from its value.
+    /// Only for Group: at least one of them holds, and each of them has conditions.
+    std::vector<SessionFilter> anyOf = {};
+    friend bool operator==(const Condition& a, const Condition& b);
 };
 
 /// What a typed line came to.
@@ -94,8 +96,10 @@ struct ParsedLine {
     QList<Problem> problems;
 };
 
-/// What the line asks for. `now` (unix seconds) and the local time zone give dates their meaning. A word
-/// that is wrong or not finished is told as a problem and takes no other word along.
+/// What the line asks for: conditions side by side all hold; a OR b, in capitals, binds tighter than that;
+/// (...) makes several one, and - before a condition or parenthesis excludes. `now` (unix seconds) and the
+/// local time zone give dates their meaning. A word that is wrong or not finished is told as a problem and
+/// takes no other word along.
 ParsedLine parseFilterLine(const QString& line, std::int64_t now);
 /// The word of a field in the line: "status".
 QString fieldWord(FilterField field);

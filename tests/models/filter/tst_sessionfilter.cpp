@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "filter/FilterGroups.h"
 #include "filter/FilterWords.h"
 #include "filter/SessionFilter.h"
 #include "models/store/RandomSessions.h"
@@ -15,16 +16,16 @@ SessionFilter parsed(const QString& line) {
 
 Condition randomCondition(RandomSessions& random) {
     Condition condition;
-    condition.field = static_cast<FilterField>(random.below(static_cast<int>(FilterField::MetadataKey) + 1));
+    condition.field = static_cast<FilterField>(random.below(static_cast<int>(FilterField::Group)));
     condition.excluded = random.chance(30);
     const auto text = [&random] {
         const QString odd = random.oddText();
         return odd.isEmpty() ? QStringLiteral("a\\\"b") : odd;
     };
-    if (condition.field == FilterField::Created) {
-        condition = parsed(QStringLiteral("created:2026-02..today")).conditions.first();
-        return condition;
-    }
+    if (condition.field == FilterField::Created)
+        return parsed(QStringLiteral("created:2026-02..today")).conditions.first();
+    if (condition.field == FilterField::Age)
+        return parsed(QStringLiteral("age:1d..7d")).conditions.first();
     if (condition.field == FilterField::MetadataKey)
         condition.metadataKey = text();
     for (int i = 1 + random.below(3); i > 0; --i) {
@@ -38,6 +39,21 @@ Condition randomCondition(RandomSessions& random) {
     return condition;
 }
 
+SessionFilter randomFilter(RandomSessions& random, int depth) {
+    SessionFilter filter;
+    for (int n = random.below(4); n > 0; --n) {
+        if (depth == 0 || random.chance(60)) {
+            filter.conditions << randomCondition(random);
+            continue;
+        }
+        std::vector<SessionFilter> alternatives;
+        for (int i = 1 + random.below(3); i > 0; --i)
+            alternatives.push_back(randomFilter(random, depth - 1));
+        filter.conditions << conditionsOfAny(std::move(alternatives), random.chance(40));
+    }
+    return filter;
+}
+
 } // namespace
 
 class tst_SessionFilter : public QObject {
@@ -46,6 +62,8 @@ class tst_SessionFilter : public QObject {
 private Q_SLOTS:
     void theLineOfAFilterParsesToItAgain();
     void aliasesAreWrittenAsWhatTheyMean();
+    void groupsAreWrittenWithAsFewParenthesesAsTheyTake();
+    void aGroupOutlivesAToggledValue();
     void aValueIsToggledOnAndOff();
     void theLastValueTakesTheConditionAlong();
     void togglingOnLiftsTheExclusion();
@@ -60,9 +78,7 @@ private Q_SLOTS:
 void tst_SessionFilter::theLineOfAFilterParsesToItAgain() {
     RandomSessions random(1);
     for (int i = 0; i < 2000; ++i) {
-        SessionFilter filter;
-        for (int n = random.below(4); n > 0; --n)
-            filter.conditions << randomCondition(random);
+        const SessionFilter filter = randomFilter(random, 4);
         const ParsedLine line = parseFilterLine(filter.toLine(), now);
         QVERIFY2(line.problems.isEmpty(), qPrintable(filter.toLine()));
         QVERIFY2(line.filter == filter, qPrintable(filter.toLine()));
@@ -74,6 +90,25 @@ void tst_SessionFilter::aliasesAreWrittenAsWhatTheyMean() {
              QStringLiteral("status:refused -redaction:redacted ref:x"));
     QCOMPARE(parsed(QStringLiteral("error:\"brand_new\" error:abandoned")).toLine(),
              QStringLiteral("error:\"brand_new\" error:abandoned"));
+    QCOMPARE(parsed(QStringLiteral("no:name is:test,live -is:stuck")).toLine(),
+             QStringLiteral("-has:person livemode:false,true "
+                            "-(redaction:processing,validated age:>96h)"));
+}
+
+void tst_SessionFilter::groupsAreWrittenWithAsFewParenthesesAsTheyTake() {
+    const auto written = [](const char* line) { return parsed(QString::fromLatin1(line)).toLine(); };
+    QCOMPARE(written("((a) OR ((b))) (c d)"), QStringLiteral("a OR b c d"));
+    QCOMPARE(written("a OR (b (c OR d))"), QStringLiteral("a OR (b c OR d)"));
+    QCOMPARE(written("((a OR b) OR c)"), QStringLiteral("a OR b OR c"));
+    QCOMPARE(written("-(a OR (b c))"), QStringLiteral("-(a OR (b c))"));
+    QCOMPARE(written("-((a b))"), QStringLiteral("-(a b)"));
+    QCOMPARE(written("\"OR\" \"(x)\" ref:\"y)\""), QStringLiteral("\"OR\" \"(x)\" ref:\"y)\""));
+}
+
+void tst_SessionFilter::aGroupOutlivesAToggledValue() {
+    const SessionFilter filter = parsed(QStringLiteral("a OR b status:refused"));
+    QCOMPARE(filter.toggled(FilterField::Status, QStringLiteral("refused")).toLine(),
+             QStringLiteral("a OR b"));
 }
 
 void tst_SessionFilter::aValueIsToggledOnAndOff() {
@@ -132,8 +167,10 @@ void tst_SessionFilter::valuesOfAreThoseNotExcluded() {
 }
 
 void tst_SessionFilter::everyFieldHasItsWord() {
-    for (int i = 0; i < static_cast<int>(FilterField::MetadataKey); ++i) {
+    for (int i = 0; i < static_cast<int>(FilterField::Group); ++i) {
         const auto field = static_cast<FilterField>(i);
+        if (field == FilterField::MetadataKey)
+            continue;
         QCOMPARE(fieldOfWord(fieldWord(field)), std::optional<FilterField>(field));
         QVERIFY(fieldWords().contains(fieldWord(field)));
     }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "charts/TimeScale.h"
+#include "filter/FilteredRows.h"
+#include "look/Theme.h"
+
+#include <QRect>
+
+class QFont;
+class QPainter;
+
+/// Everything a picture of a histogram depends on.
+struct HistogramPicture {
+    CreatedHistogram histogram;
+    TimeSpan shown;                   ///< The histogram need not fill it: it may be the answer from before.
+    std::optional<TimeRange> chosen;  ///< What the filter leaves.
+    std::optional<TimeSpan> brushing; ///< What is being chosen right now.
+    int pointed = -1;                 ///< The column under the pointer or the cursor.
+    bool focused = false;
+};
+
+/// Where the columns stand; the axis is below.
+QRect plotOf(const QRect& chart);
+int chartHeight(const QFont& axisFont);
+
+/// One stack a column, in the order of the outcomes and in their colours. What is outside the chosen time is
+/// faint.
+void paintHistogram(QPainter& painter, const QRect& chart, const HistogramPicture& picture,
+                    const Theme& theme, const QFont& axisFont);

@@ -76,7 +76,6 @@ void DeskPage::joinFilter() {
     connect(m_filter, &FilterBar::fetchRequested, this, &DeskPage::fetch);
     connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
     connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
-    connect(m_facets, &FacetPanel::createdChosen, m_filter, &FilterBar::showCreated);
 }
 
 void DeskPage::joinList() {
@@ -168,7 +167,6 @@ void DeskPage::tellTime() {
     const std::int64_t now = m_parts.client.now();
     m_parts.table.setNow(now);
     m_detail->setNow(now);
-    m_facets->setToday(QDateTime::fromSecsSinceEpoch(now).date());
 }
 
 void DeskPage::openChosen(const SessionId& id) {

@@ -44,11 +44,7 @@ FacetGroup::FacetGroup(const QString& heading, FilterField field, QWidget* paren
     , m_fold(new FacetRow(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    QFont font = strongFont(labelFont(this->font()));
-    font.setCapitalization(QFont::AllUppercase);
-    constexpr double airy = 104;
-    font.setLetterSpacing(QFont::PercentageSpacing, airy);
-    m_heading->setFont(font);
+    m_heading->setFont(headingFont(font()));
     m_heading->setForegroundRole(QPalette::PlaceholderText);
     constexpr int indent = 8;
     constexpr int below = 6;

@@ -17,7 +17,7 @@ bool hasForeignWord(const Condition& condition) {
 
 bool isCountryCode(const QString& value) {
     constexpr qsizetype letters = 2;
-    return value.size() == letters;
+    return value.size() == letters || value == u"none" || value == u"any";
 }
 
 bool isFlowId(const QString& value) {

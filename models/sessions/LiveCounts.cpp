@@ -24,10 +24,14 @@ LiveCounts::LiveCounts(const SessionStore& store, QObject* parent)
 void LiveCounts::setFilters(const QList<SessionFilter>& filters) {
     if (filters == m_filters)
         return;
+    QStringList lines;
     std::vector<std::optional<quint32>> counts;
-    for (const SessionFilter& filter : filters)
-        counts.push_back(countOf(static_cast<int>(m_filters.indexOf(filter))));
+    for (const SessionFilter& filter : filters) {
+        lines.append(filter.toLine());
+        counts.push_back(countOf(static_cast<int>(m_lines.indexOf(lines.last()))));
+    }
     m_filters = filters;
+    m_lines = lines;
     m_counts = std::move(counts);
     Q_EMIT changed();
     countAgain();

@@ -4,6 +4,7 @@
 #include "filter/SessionFilter.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <optional>
@@ -18,7 +19,8 @@ class LiveCounts : public QObject {
 public:
     explicit LiveCounts(const SessionStore& store, QObject* parent = nullptr);
 
-    /// A filter that was among them before keeps its count until it is counted anew.
+    /// A filter of a line that was among them before (`age:>7d`, a minute later) keeps its count until it is
+    /// counted anew.
     void setFilters(const QList<SessionFilter>& filters);
     /// Nothing while it has not been counted yet.
     std::optional<quint32> countOf(int filter) const;
@@ -32,6 +34,7 @@ private:
 
     const SessionStore& m_store;
     QList<SessionFilter> m_filters;
+    QStringList m_lines; ///< Of the filters.
     std::vector<std::optional<quint32>> m_counts;
     std::size_t m_next = 0;
     QTimer m_turn;

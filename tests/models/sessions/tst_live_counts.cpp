@@ -75,6 +75,21 @@ private Q_SLOTS:
         QVERIFY(!counts.countOf(0).has_value());
         QCOMPARE(counts.countOf(1), std::optional<quint32>(3));
     }
+
+    void asTimeGoesOnTheCountFromBeforeStands() {
+        SessionStore store;
+        merge(store, page(1, 3));
+        const QString line = QStringLiteral("created:today");
+        constexpr std::int64_t day = 24 * 3600;
+        LiveCounts counts(store);
+        counts.setFilters({parseFilterLine(line, newest).filter});
+        QTRY_VERIFY(counts.countOf(0).has_value());
+        const std::optional<quint32> today = counts.countOf(0);
+        QVERIFY(today > 0U);
+        counts.setFilters({parseFilterLine(line, newest + day).filter});
+        QCOMPARE(counts.countOf(0), today);
+        QTRY_COMPARE(counts.countOf(0), std::optional<quint32>(0));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveCounts)

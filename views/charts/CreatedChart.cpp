@@ -106,11 +106,12 @@ void CreatedChart::sayPointed() {
     }
     const CreatedHistogram& histogram = m_picture.histogram;
     const double x = scale().xOf(histogram.from + m_picture.pointed * histogram.width);
-    const QPoint below(plotOf(rect()).left() + static_cast<int>(x), height());
+    const QRect plot = plotOf(rect());
+    const QPoint below(plot.left() + static_cast<int>(x), plot.bottom());
     QToolTip::showText(mapToGlobal(below), columnWords(histogram, m_picture.pointed), this);
 }
 
-void CreatedChart::take(const TimeSpan& brush) {
+void CreatedChart::take(TimeSpan brush) {
     const std::int64_t width = std::max<std::int64_t>(1, m_picture.histogram.width);
     dropBrush();
     Q_EMIT rangeChosen(tidied(brush.from, brush.before, width));

@@ -61,7 +61,7 @@ private:
     void point(int column);
     void sayPointed();
     void stepCursor(int to, bool brush);
-    void take(const TimeSpan& brush);
+    void take(TimeSpan brush);
     void dropBrush();
     bool keyZooms(const QKeyEvent& event);
 

@@ -87,7 +87,11 @@ void CreatedChart::leaveEvent(QEvent* event) {
 
 void CreatedChart::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    if (event->reason() != Qt::MouseFocusReason)
+    // A window that a press has just woken up gives the focus, too: that press goes on.
+    const bool byKeyboard = event->reason() == Qt::TabFocusReason ||
+                            event->reason() == Qt::BacktabFocusReason ||
+                            event->reason() == Qt::OtherFocusReason;
+    if (byKeyboard && !m_pressedAt)
         stepCursor(m_cursor >= 0 ? m_cursor : static_cast<int>(m_picture.histogram.columns.size()) - 1,
                    false);
     update();
@@ -95,7 +99,8 @@ void CreatedChart::focusInEvent(QFocusEvent* event) {
 
 void CreatedChart::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
-    dropBrush();
+    if (!m_pressedAt)
+        dropBrush();
     point(-1);
 }
 

@@ -17,6 +17,15 @@ constexpr int above = 12;
 constexpr int plotHeight = 64;
 constexpr int axisGap = 3;
 constexpr int below = 4;
+constexpr int cutAt = 4; ///< Below the top of a column that is cut off.
+constexpr int cutHeight = 2;
+
+std::uint64_t sumOf(const std::array<std::uint32_t, outcomeCount>& counts) {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t count : counts)
+        sum += count;
+    return sum;
+}
 
 /// How much of the outcome's colour a column carries. What needs nobody's eye is paler.
 qreal strengthOf(Outcome outcome) {
@@ -125,8 +134,8 @@ void Plot::paintStack(const QRect& place, std::size_t column, double pixelsEach)
         if (count == 0)
             continue;
         sum += count;
-        const int top =
-            std::min(bottom - 1, place.bottom() + 1 - static_cast<int>(std::lround(sum * pixelsEach)));
+        const double height = std::min<double>(place.height(), sum * pixelsEach);
+        const int top = std::min(bottom - 1, place.bottom() + 1 - static_cast<int>(std::lround(height)));
         constexpr double faint = 0.45;
         const qreal strength = strengthOf(outcome) * (chosen ? 1 : faint);
         const QColor colour = mixed(m_theme.tone(toneOf(outcome)).text, m_theme.panel, strength);
@@ -137,23 +146,21 @@ void Plot::paintStack(const QRect& place, std::size_t column, double pixelsEach)
 
 void Plot::paintColumns() const {
     const auto& columns = m_picture.histogram.columns;
-    std::uint64_t most = 0;
-    for (const auto& counts : columns) {
-        std::uint64_t sum = 0;
-        for (const std::uint32_t count : counts)
-            sum += count;
-        most = std::max(most, sum);
-    }
-    if (most == 0)
+    const std::uint64_t top = topOf(m_picture.histogram);
+    if (top == 0)
         return;
-    const double pixelsEach = static_cast<double>(m_area.height()) / static_cast<double>(most);
+    const double pixelsEach = static_cast<double>(m_area.height()) / static_cast<double>(top);
     for (std::size_t column = 0; column < columns.size(); ++column) {
         QRect place = columnRect(column);
         constexpr int worthAGap = 3;
         if (place.width() > worthAGap)
             place.setRight(place.right() - 1);
-        if (place.width() > 0)
-            paintStack(place, column, pixelsEach);
+        if (place.width() <= 0)
+            continue;
+        paintStack(place, column, pixelsEach);
+        if (sumOf(columns[column]) > top)
+            m_painter.fillRect(QRect(place.left(), place.top() + cutAt, place.width(), cutHeight),
+                               m_theme.panel);
     }
 }
 
@@ -187,6 +194,20 @@ QRect plotOf(const QRect& chart) {
 
 int chartHeight(const QFont& axisFont) {
     return above + plotHeight + axisGap + QFontMetrics(axisFont).height() + below;
+}
+
+std::uint64_t topOf(const CreatedHistogram& histogram) {
+    std::vector<std::uint64_t> sums;
+    for (const auto& counts : histogram.columns)
+        if (const std::uint64_t sum = sumOf(counts); sum > 0)
+            sums.push_back(sum);
+    if (sums.empty())
+        return 0;
+    std::sort(sums.begin(), sums.end());
+    constexpr std::size_t one = 20; // In so many may tower.
+    constexpr std::uint64_t towers = 2;
+    const std::uint64_t usual = sums[sums.size() - 1 - sums.size() / one];
+    return sums.back() > towers * usual ? usual + usual / 2 : sums.back();
 }
 
 void paintHistogram(QPainter& painter, const QRect& chart, const HistogramPicture& picture,

@@ -24,7 +24,11 @@ struct HistogramPicture {
 QRect plotOf(const QRect& chart);
 int chartHeight(const QFont& axisFont);
 
+/// How many sessions a column as high as the plot has. A few columns that tower above all others are cut off,
+/// so that the others can be told apart; 0 when there is nothing to show.
+std::uint64_t topOf(const CreatedHistogram& histogram);
+
 /// One stack a column, in the order of the outcomes and in their colours. What is outside the chosen time is
-/// faint.
+/// faint, and a column that is cut off has a gap below its top.
 void paintHistogram(QPainter& painter, const QRect& chart, const HistogramPicture& picture,
                     const Theme& theme, const QFont& axisFont);

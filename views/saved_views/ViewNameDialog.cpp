@@ -3,6 +3,7 @@
 
 #include "look/Theme.h"
 
+#include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -33,6 +34,8 @@ ViewNameDialog::ViewNameDialog(const SavedViews& views, const SavedView& view, b
     m_save = buttons->addButton(renames ? tr("Rename") : tr("Save"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("saveViewName"));
     m_save->setDefault(true);
+    for (QAbstractButton* button : buttons->buttons())
+        button->setIcon(QIcon());
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin,

@@ -236,6 +236,29 @@ private Q_SLOTS:
         QVERIFY(bottom.green() > bottom.red());
     }
 
+    void oneColumnAboveAllOthersDoesNotMakeThemInvisible() {
+        CreatedHistogram histogram = twentyDays();
+        QCOMPARE(topOf(histogram), 10U);
+        histogram.columns[7][static_cast<std::size_t>(Outcome::Verified)] = 5'000;
+        QCOMPARE(topOf(histogram), 15U);
+        histogram.columns[8] = histogram.columns[9] = histogram.columns[7]; // No exception any more.
+        QCOMPARE(topOf(histogram), 5'003U);
+        QCOMPARE(topOf({}), 0U);
+    }
+
+    void aPressThatWakesTheWindowUpGoesOn() {
+        Shown shown;
+        QTest::mousePress(&shown.chart, Qt::LeftButton, {}, shown.startOf(4));
+        QFocusEvent focus(QEvent::FocusIn, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(&shown.chart, &focus);
+        const QPoint to = shown.startOf(9);
+        QMouseEvent move(QEvent::MouseMove, to, shown.chart.mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                         {});
+        QApplication::sendEvent(&shown.chart, &move);
+        QTest::mouseRelease(&shown.chart, Qt::LeftButton, {}, to);
+        QCOMPARE(shown.chosen.size(), 1);
+    }
+
     void anEmptyStoreShowsAnEmptyChart() {
         Shown shown;
         shown.chart.show(CreatedHistogram());

@@ -136,9 +136,9 @@ QSize CreatedChart::minimumSizeHint() const {
 
 void CreatedChart::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const QSize size = m_wholeTime->sizeHint();
-    const QRect plot = plotOf(rect());
-    m_wholeTime->setGeometry(QRect(QPoint(plot.right() - size.width(), 2), size));
+    const QSize size(m_wholeTime->sizeHint().width(), height() - plotOf(rect()).bottom() - 2);
+    m_wholeTime->setGeometry(
+        QRect(QPoint(plotOf(rect()).right() - size.width(), plotOf(rect()).bottom() + 2), size));
     ask();
 }
 
@@ -153,5 +153,6 @@ void CreatedChart::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.fillRect(rect(), theme.panel);
     m_picture.focused = hasFocus();
+    m_picture.keptFree = m_zoom ? m_wholeTime->width() + grid::betweenControls : 0;
     paintHistogram(painter, rect(), m_picture, theme, labelFont(font()));
 }

@@ -177,7 +177,7 @@ void Plot::paintAxis(const QFont& font, int bottom) const {
         const int width = metrics.horizontalAdvance(tick.label);
         m_painter.fillRect(QRect(x, m_area.bottom() + 1, 1, axisGap), m_theme.label);
         const int left = std::min(x, m_area.right() - width);
-        if (left < free)
+        if (left < free || left + width > m_area.right() - m_picture.keptFree)
             continue;
         m_painter.drawText(QRect(left, m_area.bottom() + 1 + axisGap, width + 1, bottom - m_area.bottom()),
                            Qt::AlignLeft | Qt::AlignTop, tick.label);
@@ -205,7 +205,7 @@ std::uint64_t topOf(const CreatedHistogram& histogram) {
         return 0;
     std::sort(sums.begin(), sums.end());
     constexpr std::size_t one = 20; // In so many may tower.
-    constexpr std::uint64_t towers = 2;
+    constexpr std::uint64_t towers = 4;
     const std::uint64_t usual = sums[sums.size() - 1 - sums.size() / one];
     return sums.back() > towers * usual ? usual + usual / 2 : sums.back();
 }

@@ -18,6 +18,7 @@ struct HistogramPicture {
     std::optional<TimeSpan> brushing; ///< What is being chosen right now.
     int pointed = -1;                 ///< The column under the pointer or the cursor.
     bool focused = false;
+    int keptFree = 0; ///< Pixels at the right end of the axis, for what stands there.
 };
 
 /// Where the columns stand; the axis is below.

@@ -33,10 +33,12 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_follower(m_client, m_store)
     , m_table(m_store)
     , m_reviewed(m_client, m_store)
-    , m_actions(m_client, m_store) {
+    , m_actions(m_client, m_store)
+    , m_counts(m_store)
+    , m_fetch(m_client, m_store) {
     applyPreferences(m_preferences);
-    m_window = std::make_unique<MainWindow>(
-        DeskParts{m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions});
+    m_window = std::make_unique<MainWindow>(DeskParts{m_client, m_connection, m_store, m_feed, m_table,
+                                                      m_reviewed, m_actions, m_views, m_counts, m_fetch});
     m_window->restore(m_preferences);
     join();
 }
@@ -72,6 +74,7 @@ void Application::startAccount() {
 
 void Application::endAccount() {
     m_actions.clear();
+    m_fetch.start({}); // Forgets what it found out about the account before.
     m_follower.clear();
     m_feed.reset();
 }

@@ -4,12 +4,15 @@
 #include "CommandLine.h"
 #include "actions/SessionActions.h"
 #include "main_window/MainWindow.h"
+#include "sessions/LiveCounts.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
+#include "sessions/SessionFetch.h"
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
 #include "settings/PreferencesFile.h"
+#include "settings/SavedViews.h"
 #include "store/SessionStore.h"
 
 #include <memory>
@@ -47,5 +50,8 @@ private:
     SessionTableModel m_table;
     ReviewedSession m_reviewed;
     SessionActions m_actions;
+    SavedViews m_views;
+    LiveCounts m_counts;
+    SessionFetch m_fetch;
     std::unique_ptr<MainWindow> m_window; ///< Born once the look is on: widgets take their palette at birth.
 };

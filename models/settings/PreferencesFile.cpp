@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/PreferencesFile.h"
 
+#include "settings/ViewSettings.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -16,6 +18,9 @@ constexpr auto splitterKey = "window/splitter";
 constexpr auto headerKey = "table/header";
 constexpr auto sortColumnKey = "table/sortColumn";
 constexpr auto sortDescendingKey = "table/sortDescending";
+constexpr auto histogramKey = "window/histogram";
+constexpr auto lastLineKey = "filter/lastLine";
+constexpr auto currentViewKey = "filter/currentView";
 /// What this desk writes. A file without it, or with another, is none of its own.
 constexpr int format = 1;
 
@@ -88,6 +93,11 @@ Preferences PreferencesFile::load() const {
     preferences.tableHeaderState = read.bytes(headerKey);
     preferences.sortColumn = read.column(sortColumnKey, preferences.sortColumn);
     preferences.sortDescending = read.flag(sortDescendingKey, preferences.sortDescending);
+    preferences.histogramShown = read.flag(histogramKey, preferences.histogramShown);
+    preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
+    preferences.views = readViews(settings);
+    preferences.currentView =
+        keepableName(read.value(currentViewKey).toString(), preferences.views.value_or(shippedViews()));
     return preferences;
 }
 
@@ -108,6 +118,11 @@ bool PreferencesFile::save(const Preferences& preferences) const {
     write(headerKey, base64(preferences.tableHeaderState));
     write(sortColumnKey, preferences.sortColumn);
     write(sortDescendingKey, preferences.sortDescending);
+    write(histogramKey, preferences.histogramShown);
+    write(lastLineKey, keepableLine(preferences.lastLine));
+    write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));
+    if (preferences.views)
+        writeViews(settings, *preferences.views);
     settings.sync();
     // FormatError tells of what was there before, and that is gone.
     return settings.status() != QSettings::AccessError;

@@ -4,7 +4,8 @@
 #include "settings/Preferences.h"
 
 /// Preferences on disk, as an INI file. A missing, damaged or foreign file gives the defaults; what cannot be
-/// written is reported, never thrown away silently.
+/// written is reported, never thrown away silently. A filter line that may hold personal words is not
+/// written, nor is a view made of it.
 class PreferencesFile {
 public:
     explicit PreferencesFile(QString path);

@@ -19,8 +19,11 @@ bool hasValue(const QList<FacetCount>& counts, const QString& value) {
                        [&value](const FacetCount& each) { return each.value == value; });
 }
 
-/// What the reviewer looks for stays on show, also when no session has it.
+/// What the reviewer looks for stays on show, also when no session has it. Not ages, of which any can be
+/// typed: there is no telling how many sessions have one that is not among the counted.
 QList<FacetCount> withValuesInUse(QList<FacetCount> counts, FilterField field, const SessionFilter& filter) {
+    if (field == FilterField::Age)
+        return counts;
     for (const Condition& condition : filter.conditions) {
         if (condition.field != field)
             continue;
@@ -41,11 +44,7 @@ FacetGroup::FacetGroup(const QString& heading, FilterField field, QWidget* paren
     , m_fold(new FacetRow(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    QFont font = strongFont(labelFont(this->font()));
-    font.setCapitalization(QFont::AllUppercase);
-    constexpr double airy = 104;
-    font.setLetterSpacing(QFont::PercentageSpacing, airy);
-    m_heading->setFont(font);
+    m_heading->setFont(headingFont(font()));
     m_heading->setForegroundRole(QPalette::PlaceholderText);
     constexpr int indent = 8;
     constexpr int below = 6;
@@ -115,17 +114,6 @@ void FacetGroup::show(const QList<FacetCount>& counts, const SessionFilter& filt
     showFold(folded, sessions);
     m_fold->setVisible(folded > 0 || (m_isUnfolded && all.size() >= shownWhenFolded + worthFolding));
     setVisible(shown > 0);
-}
-
-void FacetGroup::show(const QList<std::pair<QString, QString>>& valuesAndLabels,
-                      const SessionFilter& filter) {
-    for (qsizetype i = 0; i < valuesAndLabels.size(); ++i) {
-        const auto& [value, label] = valuesAndLabels.at(i);
-        FacetRow* row = rowAt(i);
-        row->show(FacetFace{label}, {value, std::nullopt, facetStateOf(filter, m_field, value)});
-        row->setVisible(true);
-    }
-    hideFrom(valuesAndLabels.size());
 }
 
 void FacetGroup::showFold(quint32 folded, quint32 sessions) {

@@ -18,8 +18,6 @@ public:
 
     /// Rows are reused: nothing is laid out anew while only counts differ.
     void show(const QList<FacetCount>& counts, const SessionFilter& filter);
-    /// Rows of other words, without counts.
-    void show(const QList<std::pair<QString, QString>>& valuesAndLabels, const SessionFilter& filter);
     /// The values seen so far belong to another account.
     void forget();
     /// The row that folds and unfolds the others.

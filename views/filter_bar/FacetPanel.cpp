@@ -2,12 +2,49 @@
 #include "filter_bar/FacetPanel.h"
 
 #include "filter_bar/FacetGroup.h"
+#include "filter_bar/FilterEdits.h"
 #include "look/Theme.h"
 #include "sessions/SessionTableModel.h"
 
 #include <QVBoxLayout>
 
 #include <algorithm>
+
+namespace {
+
+/// Ages as people ask for them: each from now on back, so that a row has those of the rows above it, too.
+/// Only what is older than all of them stays by itself.
+QList<FacetCount> fromNowOn(const QList<FacetCount>& stretches) {
+    QList<FacetCount> result;
+    std::uint32_t sum = 0;
+    for (const FacetCount& stretch : stretches) {
+        sum += stretch.count;
+        const qsizetype dots = stretch.value.indexOf(u"..");
+        if (dots >= 0)
+            result.append({u'<' + stretch.value.mid(dots + 2), sum});
+        else
+            result.append(stretch);
+    }
+    return result;
+}
+
+const QString hasCustomer = QStringLiteral("customer");
+const QString isUnknown = QStringLiteral("unknown");
+
+/// What the filter asks of customers, as the rows "known" and "unknown" have it.
+SessionFilter askedOfCustomers(const SessionFilter& filter) {
+    switch (facetStateOf(filter, FilterField::Has, hasCustomer)) {
+    case FacetState::Off:
+        return {};
+    case FacetState::Chosen:
+        return SessionFilter().toggled(FilterField::Has, QStringLiteral("known"));
+    case FacetState::Excluded:
+        return SessionFilter().toggled(FilterField::Has, isUnknown);
+    }
+    return {};
+}
+
+} // namespace
 
 FacetPanel::FacetPanel(SessionTableModel& model, QWidget* parent)
     : QScrollArea(parent)
@@ -26,13 +63,13 @@ FacetPanel::FacetPanel(SessionTableModel& model, QWidget* parent)
     m_layout->setSpacing(grid::windowMargin);
     m_status = addGroup(tr("Status"), FilterField::Status);
     m_error = addGroup(tr("Why refused"), FilterField::Error);
-    m_created = addGroup(tr("Created"), FilterField::Created);
+    m_age = addGroup(tr("Created"), FilterField::Age);
     m_country = addGroup(tr("Country"), FilterField::Country);
+    m_customer = addGroup(tr("Customer"), FilterField::Has);
     m_redaction = addGroup(tr("Redaction"), FilterField::Redaction);
     m_type = addGroup(tr("Type"), FilterField::Type);
     m_layout->addStretch(1);
     setWidget(inside);
-    m_created->hide();
     connect(&model, &SessionTableModel::rowsOnShowChanged, this, &FacetPanel::refresh);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         for (FacetGroup* group : std::as_const(m_groups))
@@ -47,15 +84,15 @@ FacetGroup* FacetPanel::addGroup(const QString& heading, FilterField field) {
     m_groups.append(group);
     connect(group, &FacetGroup::rowAdded, this, &FacetPanel::adopt);
     adopt(&group->fold());
-    connect(group, &FacetGroup::toggled, this, [this](FilterField of, const QString& value) {
-        if (of != FilterField::Created)
-            Q_EMIT toggled(of, value);
-        else if (facetStateOf(m_model.filter(), of, value) == FacetState::Chosen)
-            Q_EMIT createdChosen({});
-        else
-            Q_EMIT createdChosen(value);
-    });
-    connect(group, &FacetGroup::excluded, this, &FacetPanel::excluded);
+    if (field == FilterField::Has) {
+        connect(group, &FacetGroup::toggled, this,
+                [this](FilterField, const QString& value) { tellCustomer(value, false); });
+        connect(group, &FacetGroup::excluded, this,
+                [this](FilterField, const QString& value) { tellCustomer(value, true); });
+    } else {
+        connect(group, &FacetGroup::toggled, this, &FacetPanel::toggled);
+        connect(group, &FacetGroup::excluded, this, &FacetPanel::excluded);
+    }
     return group;
 }
 
@@ -67,40 +104,35 @@ void FacetPanel::adopt(FacetRow* row) {
     connect(row, &FacetRow::stepRequested, this, [this, row](int steps) { step(row, steps); });
 }
 
-void FacetPanel::setToday(const QDate& today) {
-    m_today = today;
-    m_created->setVisible(today.isValid());
-    refreshDates();
+/// Sessions without a customer are those that a customer is excluded of.
+void FacetPanel::tellCustomer(const QString& value, bool excluded) {
+    if (excluded != (value == isUnknown))
+        Q_EMIT this->excluded(FilterField::Has, hasCustomer);
+    else
+        Q_EMIT toggled(FilterField::Has, hasCustomer);
+}
+
+void FacetPanel::setHead(QWidget* head) {
+    m_layout->insertWidget(0, head);
 }
 
 void FacetPanel::refresh() {
-    const FacetCounts& facets = m_model.filteredRows().facets;
-    const SessionFilter& filter = m_model.filter();
+    show(m_model.filteredRows().facets, m_model.filter());
+}
+
+void FacetPanel::show(const FacetCounts& facets, const SessionFilter& filter) {
     m_status->show(facets.status, filter);
     m_error->show(facets.error, filter);
     m_redaction->show(facets.redaction, filter);
     m_type->show(facets.type, filter);
     m_country->show(facets.country, filter);
-    refreshDates();
+    m_age->show(fromNowOn(facets.age), filter);
+    m_customer->show(facets.customer, askedOfCustomers(filter));
     if (m_tabStop == nullptr || m_tabStop->isHidden()) {
         const QList<FacetRow*> rows = shownRows();
         if (!rows.isEmpty())
             makeTabStop(rows.first());
     }
-}
-
-void FacetPanel::refreshDates() {
-    if (!m_today.isValid())
-        return;
-    const auto daysAgo = [this](int days) { return m_today.addDays(-days).toString(Qt::ISODate); };
-    constexpr int week = 7;
-    constexpr int month = 30;
-    // "Last 7 days" has today in it.
-    m_created->show({{QStringLiteral("today"), tr("Today")},
-                     {QStringLiteral(">=") + daysAgo(week - 1), tr("Last 7 days")},
-                     {QStringLiteral(">=") + daysAgo(month - 1), tr("Last 30 days")},
-                     {QStringLiteral("<") + daysAgo(month - 1), tr("Older")}},
-                    m_model.filter());
 }
 
 QList<FacetRow*> FacetPanel::shownRows() const {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "filter/SessionFilter.h"
+#include "filter/FilteredRows.h"
 
-#include <QDate>
 #include <QScrollArea>
 
 class FacetGroup;
@@ -18,22 +17,23 @@ class FacetPanel : public QScrollArea {
 public:
     explicit FacetPanel(SessionTableModel& model, QWidget* parent = nullptr);
 
-    /// Which day "today" is, for the dates.
-    void setToday(const QDate& today);
+    void show(const FacetCounts& facets, const SessionFilter& filter);
+    /// Stands above the facets and scrolls with them.
+    void setHead(QWidget* head);
+
+    using QScrollArea::show;
 
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void toggled(FilterField field, const QString& value);
     void excluded(FilterField field, const QString& value);
-    /// A range for `created:`, or nothing for any time.
-    void createdChosen(const QString& range);
 
 private:
     FacetGroup* addGroup(const QString& heading, FilterField field);
     void adopt(FacetRow* row);
     void refresh();
-    void refreshDates();
+    void tellCustomer(const QString& value, bool excluded);
     void step(FacetRow* from, int steps);
     void makeTabStop(FacetRow* row);
     QList<FacetRow*> shownRows() const;
@@ -46,7 +46,7 @@ private:
     FacetGroup* m_redaction;
     FacetGroup* m_type;
     FacetGroup* m_country;
-    FacetGroup* m_created;
+    FacetGroup* m_age;
+    FacetGroup* m_customer;
     FacetRow* m_tabStop = nullptr;
-    QDate m_today;
 };

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
+
 namespace {
 
 QString tr(const char* text) {
@@ -35,6 +37,24 @@ QString redactionFacet(const QString& value) {
     return label;
 }
 
+QString ageLabel(const QString& line) {
+    static const std::array labels{
+        std::pair{"<1d", QT_TRANSLATE_NOOP("FacetWords", "Last 24 hours")},
+        std::pair{"<7d", QT_TRANSLATE_NOOP("FacetWords", "Last 7 days")},
+        std::pair{"<30d", QT_TRANSLATE_NOOP("FacetWords", "Last 30 days")},
+        std::pair{"<90d", QT_TRANSLATE_NOOP("FacetWords", "Last 90 days")},
+        std::pair{">90d", QT_TRANSLATE_NOOP("FacetWords", "Older")},
+    };
+    for (const auto& [value, label] : labels)
+        if (line == QLatin1StringView(value))
+            return tr(label);
+    return line;
+}
+
+QString customerLabel(const QString& value) {
+    return value == u"known" ? tr("Known") : value == u"unknown" ? tr("Not known") : value;
+}
+
 QString countryName(const QString& code) {
     const QLocale::Territory territory = QLocale::codeToTerritory(code);
     return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
@@ -54,6 +74,10 @@ FacetFace faceOf(FilterField field, const QString& value) {
         return {typeLabel(read<VerificationType>(value))};
     case FilterField::Country:
         return {countryName(value)};
+    case FilterField::Age:
+        return {ageLabel(value)};
+    case FilterField::Has:
+        return {customerLabel(value)};
     case FilterField::AnyText:
     case FilterField::Created:
     case FilterField::Id:
@@ -64,9 +88,7 @@ FacetFace faceOf(FilterField field, const QString& value) {
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:
-    case FilterField::Age:
     case FilterField::Livemode:
-    case FilterField::Has:
     case FilterField::Group:
         return {value};
     }

@@ -194,13 +194,17 @@ void FilterBar::clear() {
 }
 
 void FilterBar::undo() {
-    if (m_history.canUndo())
-        showLine(m_history.undo());
+    if (!m_history.canUndo())
+        return;
+    showLine(m_history.undo());
+    Q_EMIT undone();
 }
 
 void FilterBar::redo() {
-    if (m_history.canRedo())
-        showLine(m_history.redo());
+    if (!m_history.canRedo())
+        return;
+    showLine(m_history.redo());
+    Q_EMIT redone();
 }
 
 void FilterBar::focusLine() {

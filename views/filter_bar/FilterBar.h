@@ -48,6 +48,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void lineChanged(const QString& line);
+    /// After lineChanged(): the line went back, or forth, in its history.
+    void undone();
+    void redone();
     void fetchRequested(const SessionId& id);
     /// The reviewer is done with the line: Enter, Down, or Escape in an empty line.
     void left();

@@ -5,12 +5,17 @@
 
 namespace {
 
+/// A condition of time takes one range, and of two things a session should have it should have both: such
+/// conditions stand for themselves. The others gather their values.
+bool gathersValues(FilterField field) {
+    return field != FilterField::Created && field != FilterField::Age && field != FilterField::Has;
+}
+
 SessionFilter added(const SessionFilter& filter, FilterField field, const QString& value, bool excluded) {
     SessionFilter result = disregarding(filter, field, value);
-    // A condition of time takes one range; two of them are two conditions.
     const auto same =
         std::find_if(result.conditions.begin(), result.conditions.end(), [=](const Condition& each) {
-            return each.field == field && each.excluded == excluded && field != FilterField::Created;
+            return each.field == field && each.excluded == excluded && gathersValues(field);
         });
     if (same != result.conditions.end()) {
         same->values.append(value);
@@ -22,6 +27,16 @@ SessionFilter added(const SessionFilter& filter, FilterField field, const QStrin
         result.conditions.append(condition);
     }
     return result;
+}
+
+/// A stretch of time takes the place of another, whether it is told from now or by the calendar.
+SessionFilter ofTime(const SessionFilter& filter, FilterField field, const QString& range) {
+    SessionFilter result = filter;
+    result.conditions.removeIf([](const Condition& condition) {
+        const bool isTime = condition.field == FilterField::Created || condition.field == FilterField::Age;
+        return isTime && !condition.excluded;
+    });
+    return range.isEmpty() ? result : added(result, field, range, false);
 }
 
 } // namespace
@@ -36,7 +51,8 @@ FacetState facetStateOf(const SessionFilter& filter, FilterField field, const QS
 SessionFilter including(const SessionFilter& filter, FilterField field, const QString& value) {
     if (facetStateOf(filter, field, value) == FacetState::Chosen)
         return filter;
-    return field == FilterField::Created ? createdWithin(filter, value) : added(filter, field, value, false);
+    const bool isTime = field == FilterField::Created || field == FilterField::Age;
+    return isTime ? ofTime(filter, field, value) : added(filter, field, value, false);
 }
 
 SessionFilter excluding(const SessionFilter& filter, FilterField field, const QString& value) {
@@ -55,9 +71,5 @@ SessionFilter disregarding(const SessionFilter& filter, FilterField field, const
 }
 
 SessionFilter createdWithin(const SessionFilter& filter, const QString& range) {
-    SessionFilter result = filter;
-    result.conditions.removeIf([](const Condition& condition) {
-        return condition.field == FilterField::Created && !condition.excluded;
-    });
-    return range.isEmpty() ? result : added(result, FilterField::Created, range, false);
+    return ofTime(filter, FilterField::Created, range);
 }

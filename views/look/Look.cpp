@@ -142,6 +142,14 @@ QFont labelFont(const QFont& base) {
     return scaled(base, 0.92);
 }
 
+QFont headingFont(const QFont& base) {
+    constexpr double airy = 104;
+    QFont font = strongFont(labelFont(base));
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, airy);
+    return font;
+}
+
 QFont strongFont(const QFont& base) {
     QFont font = base;
     font.setWeight(QFont::DemiBold);

@@ -10,8 +10,9 @@ class QApplication;
 /// Gives the application the desk's palette, style and fonts. Can be called again when the scheme changes.
 void applyLook(QApplication& application, ColourScheme scheme);
 
-QFont titleFont(const QFont& base); ///< The open person's name.
-QFont labelFont(const QFont& base); ///< Headings of columns and groups, the status line.
+QFont titleFont(const QFont& base);   ///< The open person's name.
+QFont labelFont(const QFont& base);   ///< Headings of columns and groups, the status line.
+QFont headingFont(const QFont& base); ///< Of a group at the side of the list.
 QFont strongFont(const QFont& base);
 QFont badgeFont(const QFont& base);      ///< Status words in their badges.
 QFont monospacedFont(const QFont& base); ///< Ids.

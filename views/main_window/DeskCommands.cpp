@@ -18,6 +18,13 @@ struct Row {
 
 constexpr Row rows[] = {
     {Command::Find, "find", QT_TRANSLATE_NOOP("DeskCommands", "Go to the filter line"), "Ctrl+F", false},
+    {Command::Undo, "undoFilter", QT_TRANSLATE_NOOP("DeskCommands", "Undo in the filter"), "Ctrl+Z", true},
+    {Command::Redo, "redoFilter", QT_TRANSLATE_NOOP("DeskCommands", "Redo in the filter"),
+     "Ctrl+Shift+Z Ctrl+Y", true},
+    {Command::PasteAsView, "pasteAsView", QT_TRANSLATE_NOOP("DeskCommands", "Paste as a view"),
+     "Ctrl+Shift+V", true},
+    {Command::SaveView, "saveViewCommand", QT_TRANSLATE_NOOP("DeskCommands", "Save as a view…"), "Ctrl+S",
+     true, true},
     {Command::NextSession, "nextSession", QT_TRANSLATE_NOOP("DeskCommands", "Next session"), "Alt+Down",
      true},
     {Command::PreviousSession, "previousSession", QT_TRANSLATE_NOOP("DeskCommands", "Previous session"),
@@ -35,6 +42,8 @@ constexpr Row rows[] = {
      "Ctrl+Shift+X", true},
     {Command::RedactSession, "redactSession", QT_TRANSLATE_NOOP("DeskCommands", "Redact…"), "Ctrl+Shift+E",
      true, true},
+    {Command::ShowHistogram, "showHistogram", QT_TRANSLATE_NOOP("DeskCommands", "Chart above the list"), "",
+     true},
     {Command::CompactRows, "compactRows", QT_TRANSLATE_NOOP("DeskCommands", "Compact rows"), "", true},
     {Command::NextPane, "nextPane", QT_TRANSLATE_NOOP("DeskCommands", "Next pane"), "F6", false},
     {Command::PreviousPane, "previousPane", QT_TRANSLATE_NOOP("DeskCommands", "Previous pane"), "Shift+F6",
@@ -72,6 +81,7 @@ DeskCommands::DeskCommands(QWidget* window)
             m_menu->addSeparator();
     }
     action(Command::CompactRows).setCheckable(true);
+    action(Command::ShowHistogram).setCheckable(true);
 }
 
 void DeskCommands::addColourSchemes() {
@@ -91,6 +101,7 @@ void DeskCommands::addColourSchemes() {
 
 void DeskCommands::showPreferences(const Preferences& preferences) {
     action(Command::CompactRows).setChecked(preferences.compactRows);
+    action(Command::ShowHistogram).setChecked(preferences.histogramShown);
     m_schemes[preferences.colourScheme]->setChecked(true);
 }
 

@@ -12,6 +12,10 @@ class QWidget;
 
 enum class Command {
     Find,
+    Undo,
+    Redo,
+    PasteAsView,
+    SaveView,
     NextSession,
     PreviousSession,
     CopyId,
@@ -24,6 +28,7 @@ enum class Command {
     LoadEverything,
     NextPane,
     PreviousPane,
+    ShowHistogram,
     CompactRows,
     UseAnotherKey,
     ShowKeys,

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/DeskPage.h"
 
+#include "charts/CreatedChart.h"
 #include "filter_bar/FacetPanel.h"
 #include "filter_bar/FilterBar.h"
+#include "main_window/ChartFilter.h"
 #include "main_window/CoverageText.h"
+#include "main_window/DeskViews.h"
 #include "main_window/LoadEverythingDialog.h"
+#include "main_window/PasteFlow.h"
+#include "main_window/PasteNotice.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
+#include "saved_views/SavedViewPanel.h"
 #include "session_detail/SessionDetailPane.h"
 #include "session_list/DashboardUrl.h"
 #include "session_list/SessionListHeader.h"
@@ -34,12 +40,19 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
           this))
     , m_top(new TopBar(parts.connection, m_filter, this))
     , m_facets(new FacetPanel(parts.table, this))
+    , m_viewPanel(new SavedViewPanel(parts.views, parts.counts))
+    , m_notice(new PasteNotice)
+    , m_chart(new CreatedChart)
     , m_list(new SessionListPane(parts.table, parts.store, this))
     , m_detail(new SessionDetailPane(parts.reviewed, parts.actions, this))
     , m_status(new StatusLine(parts.connection, parts.feed, parts.store, this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this)) {
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_views(new DeskViews(parts.views, *m_filter, m_list->list(), *m_viewPanel, this))
+    , m_chartFilter(new ChartFilter(*m_chart, parts.table, *m_filter, this))
+    , m_paste(new PasteFlow(parts, *m_filter, *m_notice, this)) {
     placePanes();
     joinFilter();
+    joinViews();
     joinList();
     joinDetail();
     joinStatusLine();
@@ -56,8 +69,9 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
 void DeskPage::placePanes() {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_facets->setHead(m_viewPanel);
     m_splitter->addWidget(m_facets);
-    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(middlePane());
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -71,12 +85,27 @@ void DeskPage::placePanes() {
     column->addWidget(m_status);
 }
 
+QWidget* DeskPage::middlePane() {
+    auto* pane = new QWidget(m_splitter);
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_chart);
+    column->addWidget(m_list, 1);
+    return pane;
+}
+
+void DeskPage::joinViews() {
+    connect(m_paste, &PasteFlow::told, m_status, &StatusLine::say);
+    connect(m_paste, &PasteFlow::copyRequested, this, &DeskPage::copy);
+}
+
 void DeskPage::joinFilter() {
     connect(m_filter, &FilterBar::left, this, &DeskPage::enterList);
     connect(m_filter, &FilterBar::fetchRequested, this, &DeskPage::fetch);
     connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
     connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
-    connect(m_facets, &FacetPanel::createdChosen, m_filter, &FilterBar::showCreated);
 }
 
 void DeskPage::joinList() {
@@ -132,6 +161,7 @@ void DeskPage::restore(const Preferences& preferences) {
         m_list->list().columns().restoreColumns(preferences.tableHeaderState);
     m_list->list().sortByColumn(preferences.sortColumn,
                                 preferences.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_views->restore(preferences);
 }
 
 void DeskPage::store(Preferences& preferences) const {
@@ -139,10 +169,35 @@ void DeskPage::store(Preferences& preferences) const {
     preferences.tableHeaderState = m_list->list().columns().columns();
     preferences.sortColumn = m_parts.table.sortColumn();
     preferences.sortDescending = m_parts.table.sortOrder() == Qt::DescendingOrder;
+    m_views->store(preferences);
 }
 
 void DeskPage::setCompact(bool compact) {
     m_list->list().setCompact(compact);
+}
+
+void DeskPage::setHistogramShown(bool shown) {
+    m_chartFilter->setShown(shown);
+}
+
+void DeskPage::undo() {
+    m_filter->undo();
+}
+
+void DeskPage::redo() {
+    m_filter->redo();
+}
+
+void DeskPage::saveView() {
+    m_views->save();
+}
+
+void DeskPage::pasteAsView(const QString& text) {
+    m_paste->pasteAsView(text);
+}
+
+void DeskPage::pasteClipboardAsView() {
+    m_paste->pasteAsView(QApplication::clipboard()->text());
 }
 
 void DeskPage::showFeed() {
@@ -168,7 +223,7 @@ void DeskPage::tellTime() {
     const std::int64_t now = m_parts.client.now();
     m_parts.table.setNow(now);
     m_detail->setNow(now);
-    m_facets->setToday(QDateTime::fromSecsSinceEpoch(now).date());
+    m_viewPanel->setNow(now);
 }
 
 void DeskPage::openChosen(const SessionId& id) {
@@ -211,7 +266,8 @@ void DeskPage::focusFilter() {
 }
 
 void DeskPage::focusNextPane(int step) {
-    const QList<QWidget*> panes{m_filter, m_facets, m_list, m_detail};
+    QList<QWidget*> panes{m_filter, m_facets, m_chart, m_list, m_detail};
+    panes.removeIf([](const QWidget* pane) { return pane->isHidden(); });
     const QWidget* focused = QApplication::focusWidget();
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i)

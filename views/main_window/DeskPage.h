@@ -9,17 +9,22 @@
 #include <QTimer>
 #include <QWidget>
 
+class ChartFilter;
+class CreatedChart;
+class DeskViews;
 class FacetPanel;
 class FilterBar;
+class PasteFlow;
+class PasteNotice;
 class QSplitter;
+class SavedViewPanel;
 class SessionDetailPane;
-
 class SessionListPane;
 class StatusLine;
 class TopBar;
 
-/// The panes side by side: filter line above, facets, list and the open session, and the status line below;
-/// and who tells whom. What is chosen in the list is what is open beside it.
+/// The panes side by side: filter line above, views and facets, chart and list, the open session, and the
+/// status line below; and who tells whom. What is chosen in the list is what is open beside it.
 class DeskPage : public QWidget {
     Q_OBJECT
 public:
@@ -28,12 +33,19 @@ public:
     void restore(const Preferences& preferences);
     void store(Preferences& preferences) const;
     void setCompact(bool compact);
+    void setHistogramShown(bool shown);
 
     TopBar& topBar() const { return *m_top; }
     StatusLine& statusLine() const { return *m_status; }
 
 public Q_SLOTS:
     void focusFilter();
+    void undo();
+    void redo();
+    void saveView();
+    /// Shows exactly those whose ids stand in the text.
+    void pasteAsView(const QString& text);
+    void pasteClipboardAsView();
     void focusNextPane(int step);
     void chooseNext();
     void choosePrevious();
@@ -48,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void placePanes();
+    QWidget* middlePane();
+    void joinViews();
     void joinFilter();
     void joinList();
     void joinDetail();
@@ -63,9 +77,15 @@ private:
     FilterBar* m_filter;
     TopBar* m_top;
     FacetPanel* m_facets;
+    SavedViewPanel* m_viewPanel;
+    PasteNotice* m_notice;
+    CreatedChart* m_chart;
     SessionListPane* m_list;
     SessionDetailPane* m_detail;
     StatusLine* m_status;
     QSplitter* m_splitter;
+    DeskViews* m_views;
+    ChartFilter* m_chartFilter;
+    PasteFlow* m_paste;
     QTimer m_minute; ///< Relative times grow old by themselves.
 };

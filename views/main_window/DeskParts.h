@@ -2,9 +2,12 @@
 #pragma once
 
 class AccountConnection;
+class LiveCounts;
 class ReviewedSession;
+class SavedViews;
 class SessionActions;
 class SessionFeed;
+class SessionFetch;
 class SessionStore;
 class SessionTableModel;
 class StripeClient;
@@ -18,4 +21,7 @@ struct DeskParts {
     SessionTableModel& table;
     ReviewedSession& reviewed;
     SessionActions& actions;
+    SavedViews& views;
+    LiveCounts& counts; ///< Of the views.
+    SessionFetch& fetch;
 };

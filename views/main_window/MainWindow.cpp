@@ -45,6 +45,13 @@ MainWindow::MainWindow(const DeskParts& parts)
 
 void MainWindow::joinCommands() {
     m_commands->on(Command::Find, m_desk, &DeskPage::focusFilter);
+    m_commands->on(Command::Undo, m_desk, &DeskPage::undo);
+    m_commands->on(Command::Redo, m_desk, &DeskPage::redo);
+    m_commands->on(Command::PasteAsView, m_desk, &DeskPage::pasteClipboardAsView);
+    m_commands->on(Command::SaveView, m_desk, &DeskPage::saveView);
+    m_commands->on(Command::ShowHistogram, this, [this](bool shown) {
+        change([shown](Preferences& preferences) { preferences.histogramShown = shown; });
+    });
     m_commands->on(Command::NextSession, m_desk, &DeskPage::chooseNext);
     m_commands->on(Command::PreviousSession, m_desk, &DeskPage::choosePrevious);
     m_commands->on(Command::CopyId, m_desk, &DeskPage::copyOpenId);
@@ -80,6 +87,7 @@ void MainWindow::restore(const Preferences& preferences) {
         restoreGeometry(preferences.windowGeometry);
     m_commands->showPreferences(preferences);
     m_desk->restore(preferences);
+    m_desk->setHistogramShown(preferences.histogramShown);
     m_desk->setCompact(preferences.compactRows);
 }
 
@@ -91,6 +99,7 @@ void MainWindow::store(Preferences& preferences) const {
 
 void MainWindow::change(const std::function<void(Preferences&)>& edit) {
     edit(m_preferences);
+    m_desk->setHistogramShown(m_preferences.histogramShown);
     m_desk->setCompact(m_preferences.compactRows);
     Q_EMIT preferencesChanged(m_preferences);
 }

@@ -8,6 +8,10 @@
 
 namespace {
 
+SavedView own(const QString& name, const char* line) {
+    return {name, QString::fromUtf8(line), QByteArray("\0columns\xff", 9), 4, false, {}};
+}
+
 Preferences unusual() {
     Preferences preferences;
     preferences.colourScheme = ColourScheme::Dark;
@@ -17,6 +21,15 @@ Preferences unusual() {
     preferences.tableHeaderState = "header, with = and ; in it\n";
     preferences.sortColumn = 4;
     preferences.sortDescending = false;
+    preferences.histogramShown = false;
+    preferences.lastLine = QStringLiteral("status:refused country:DE,FR -redaction:any");
+    preferences.currentView = QStringLiteral("Germany; = \"and\" Österreich");
+    QList<SavedView> views = shippedViews();
+    views.removeAt(2);
+    views[0].name = QStringLiteral("Mine now");
+    views[0].line = QStringLiteral("status:refused");
+    views.prepend(own(preferences.currentView, "country:DE,AT"));
+    preferences.views = views;
     return preferences;
 }
 
@@ -76,6 +89,42 @@ private Q_SLOTS:
         Preferences expected;
         expected.compactRows = true;
         QVERIFY(PreferencesFile(path).load() == expected);
+    }
+
+    void noViewAndNoLineWithPersonalWordsIsWritten() {
+        Preferences preferences;
+        preferences.views = {own(QStringLiteral("Case of Meyer"), "person:meyer"),
+                             own(QStringLiteral("Germany"), "country:DE"),
+                             own(QStringLiteral("By mail"), "status:refused @example.com")};
+        preferences.lastLine = QStringLiteral("status:refused meyer");
+        preferences.currentView = QStringLiteral("Case of Meyer");
+        QVERIFY(PreferencesFile(m_path).save(preferences));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll().toLower();
+        QVERIFY(bytes.contains("country:de"));
+        for (const char* word : {"meyer", "example.com", "by mail"})
+            QVERIFY2(!bytes.contains(word), word);
+        const Preferences loaded = PreferencesFile(m_path).load();
+        QCOMPARE(loaded.views->size(), 1);
+        QVERIFY(loaded.lastLine.isEmpty());
+        QVERIFY(loaded.currentView.isEmpty());
+    }
+
+    void personalWordsThatSomebodyElseWroteAreNotReadEither() {
+        const QString path = m_folder->filePath(QStringLiteral("odd.ini"));
+        put(path, "[desk]\nformat=1\n[filter]\nlastLine=meyer\n[views]\nsize=2\n"
+                  "0\\name=Meyer\n0\\line=meyer\n1\\shipped=nonsense\n");
+        const Preferences loaded = PreferencesFile(path).load();
+        QVERIFY(loaded.lastLine.isEmpty());
+        QVERIFY(loaded.views && loaded.views->isEmpty());
+    }
+
+    void deletingEveryViewIsRemembered() {
+        Preferences preferences;
+        preferences.views = QList<SavedView>();
+        QVERIFY(PreferencesFile(m_path).save(preferences));
+        QVERIFY(PreferencesFile(m_path).load() == preferences);
     }
 
     void whatCannotBeWrittenIsReported() {

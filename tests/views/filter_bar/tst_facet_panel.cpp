@@ -41,6 +41,25 @@ class TestFacetPanel : public QObject {
         FacetRow* row(const char* value) { return row(QString::fromLatin1(value)); }
     };
 
+    /// What a store of 112 sessions would count.
+    static FacetCounts counted() {
+        FacetCounts counts;
+        counts.age = {{QStringLiteral("<1d"), 3},
+                      {QStringLiteral("1d..7d"), 4},
+                      {QStringLiteral("7d..30d"), 5},
+                      {QStringLiteral("30d..90d"), 0},
+                      {QStringLiteral(">90d"), 100}};
+        counts.customer = {{QStringLiteral("known"), 70}, {QStringLiteral("unknown"), 42}};
+        return counts;
+    }
+    static int darkest(const QImage& image) {
+        int result = 255;
+        for (int x = 0; x < image.width(); ++x)
+            for (int y = 0; y < image.height(); ++y)
+                result = std::min(result, image.pixelColor(x, y).lightness());
+        return result;
+    }
+
 private Q_SLOTS:
     void initTestCase() { applyLook(*qApp, ColourScheme::Light); }
 
@@ -138,19 +157,67 @@ private Q_SLOTS:
         QVERIFY(desk.row("DE")->accessibleName().contains(u'3'));
     }
 
-    void datesAreOfferedOnceTodayIsKnown() {
+    void agesAreCountedFromNowOnBack() {
         Desk desk;
-        QVERIFY(desk.row("today") == nullptr);
-        desk.panel.setToday(QDate(2026, 11, 24));
-        QSignalSpy created(&desk.panel, &FacetPanel::createdChosen);
-        QVERIFY(desk.row("today") != nullptr);
-        QTest::mouseClick(desk.row(">=2026-11-18"), Qt::LeftButton);
-        QCOMPARE(created.size(), 1);
-        QCOMPARE(created.first().first().toString(), QStringLiteral(">=2026-11-18"));
-        desk.model.setFilter(parseFilterLine(QStringLiteral("created:>=2026-11-18"), newest).filter);
-        QCOMPARE(desk.row(">=2026-11-18")->state(), FacetState::Chosen);
-        QTest::mouseClick(desk.row(">=2026-11-18"), Qt::LeftButton);
-        QCOMPARE(created.last().first().toString(), QString());
+        desk.panel.show(counted(), {});
+        QCOMPARE(desk.row("<1d")->accessibleName(),
+                 QStringLiteral("Last 24 hours, 3 sessions, not selected"));
+        QCOMPARE(desk.row("<7d")->accessibleName(), QStringLiteral("Last 7 days, 7 sessions, not selected"));
+        QCOMPARE(desk.row("<90d")->accessibleName(),
+                 QStringLiteral("Last 90 days, 12 sessions, not selected"));
+        QCOMPARE(desk.row(">90d")->accessibleName(), QStringLiteral("Older, 100 sessions, not selected"));
+        QSignalSpy toggled(&desk.panel, &FacetPanel::toggled);
+        QTest::mouseClick(desk.row("<7d"), Qt::LeftButton);
+        QCOMPARE(toggled.first().at(0).value<FilterField>(), FilterField::Age);
+        QCOMPARE(toggled.first().at(1).toString(), QStringLiteral("<7d"));
+    }
+
+    void anAgeThatWasTypedGetsNoRowWithANumberNobodyCounted() {
+        Desk desk;
+        desk.panel.show(counted(), SessionFilter().toggled(FilterField::Age, QStringLiteral(">3d")));
+        QVERIFY(desk.row(">3d") == nullptr);
+    }
+
+    void customersAreKnownOrNot() {
+        Desk desk;
+        desk.panel.show(counted(), {});
+        QCOMPARE(desk.row("known")->accessibleName(), QStringLiteral("Known, 70 sessions, not selected"));
+        QSignalSpy toggled(&desk.panel, &FacetPanel::toggled);
+        QSignalSpy excluded(&desk.panel, &FacetPanel::excluded);
+        QTest::mouseClick(desk.row("known"), Qt::LeftButton);
+        QTest::mouseClick(desk.row("unknown"), Qt::LeftButton, Qt::ControlModifier);
+        QCOMPARE(toggled.size(), 2);
+        QTest::mouseClick(desk.row("unknown"), Qt::LeftButton);
+        QTest::mouseClick(desk.row("known"), Qt::LeftButton, Qt::ControlModifier);
+        QCOMPARE(excluded.size(), 2);
+        for (const QSignalSpy* spy : {&toggled, &excluded}) {
+            QCOMPARE(spy->first().at(0).value<FilterField>(), FilterField::Has);
+            QCOMPARE(spy->first().at(1).toString(), QStringLiteral("customer"));
+        }
+    }
+
+    void theCustomerRowInUseIsMarked() {
+        Desk desk;
+        SessionFilter filter = SessionFilter().toggled(FilterField::Has, QStringLiteral("customer"));
+        desk.panel.show(counted(), filter);
+        QCOMPARE(desk.row("known")->state(), FacetState::Chosen);
+        QCOMPARE(desk.row("unknown")->state(), FacetState::Off);
+        filter.conditions.first().excluded = true;
+        desk.panel.show(counted(), filter);
+        QCOMPARE(desk.row("known")->state(), FacetState::Off);
+        QCOMPARE(desk.row("unknown")->state(), FacetState::Chosen);
+    }
+
+    void aValueNoSessionHasIsDimmed() {
+        Desk desk;
+        FacetCounts counts = counted();
+        desk.panel.show(counts, {});
+        const QImage some = desk.row("known")->grab().toImage();
+        counts.customer.first().count = 0;
+        desk.panel.show(counts, {});
+        const QImage none = desk.row("known")->grab().toImage();
+        const QRect word(0, 0, 60, some.height());
+        QVERIFY(darkest(none.copy(word)) > darkest(some.copy(word)));
     }
 };
 

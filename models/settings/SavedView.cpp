@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "settings/SavedView.h"
+
+#include "filter/FilterPrivacy.h"
+#include "identity/RefusalGuidance.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+// Column numbers of the table, which models/settings knows nothing more of.
+constexpr int createdColumn = 1;
+
+constexpr auto needsAttention = "attention";
+constexpr auto refusedToday = "refused-today";
+constexpr auto neverFinished = "never-finished";
+constexpr auto redacting = "redacting";
+constexpr auto stuck = "stuck";
+constexpr auto fraud = "fraud";
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("SavedView", text);
+}
+
+SavedView shippedView(const char* key, const QString& name, const QString& line, bool newestFirst = true) {
+    return {name, line, {}, createdColumn, newestFirst, QString::fromLatin1(key)};
+}
+
+/// Every code of Stripe's that asks for a look at fraud.
+QString fraudLine() {
+    QStringList codes;
+    for (const std::string_view word : WireWords<ErrorCode>::words)
+        if (guidanceFor(OpenEnum<ErrorCode>::fromWire(word)).fraudSignal)
+            codes << QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+    return QStringLiteral("error:") + codes.join(u',');
+}
+
+} // namespace
+
+QList<SavedView> shippedViews() {
+    constexpr bool oldestFirst = false;
+    return {
+        shippedView(needsAttention, tr("Needs attention"),
+                    QStringLiteral("(status:refused age:<7d redaction:none) OR "
+                                   "(status:processing age:>1h) OR is:stuck")),
+        shippedView(refusedToday, tr("Refused today"), QStringLiteral("status:refused created:today")),
+        shippedView(neverFinished, tr("Never finished > 7 days"),
+                    QStringLiteral("status:unsubmitted age:>7d")),
+        shippedView(redacting, tr("Redaction under way"), QStringLiteral("redaction:processing,validated"),
+                    oldestFirst),
+        shippedView(stuck, tr("Redaction stuck > 96 h"), QStringLiteral("is:stuck"), oldestFirst),
+        shippedView(fraud, tr("Possible fraud"), fraudLine()),
+    };
+}
+
+QString explanationOf(const SavedView& view) {
+    if (view.shipped == QLatin1StringView(needsAttention))
+        return tr("Refused within the last 7 days and not redacted, in processing for more than an hour, or "
+                  "with a redaction that is stuck.");
+    if (view.shipped == QLatin1StringView(stuck))
+        return tr("Stripe does not say when a redaction was asked for. These are still under way, and the "
+                  "sessions themselves are older than 96 hours: some may have been asked for only lately.");
+    if (view.shipped == QLatin1StringView(fraud))
+        return tr("Refused for a reason that may point to fraud.");
+    return {};
+}
+
+bool mayBePersonal(const SavedView& view) {
+    // Whatever day it is: the same words are personal.
+    return mayBePersonal(parseFilterLine(view.line, 0));
+}

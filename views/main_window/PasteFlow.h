@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "main_window/DeskParts.h"
+#include "main_window/PasteWords.h"
+
+#include <QObject>
+
+class FilterBar;
+class PasteNotice;
+
+/// From a pasted text to the view of exactly the sessions it names: sets the line, fetches what is not
+/// loaded, and says what is not there. Watches the filter line for texts that are more than a filter.
+class PasteFlow : public QObject {
+    Q_OBJECT
+public:
+    PasteFlow(const DeskParts& parts, FilterBar& filter, PasteNotice& notice, QObject* parent);
+
+    void pasteAsView(const QString& text);
+
+Q_SIGNALS:
+    /// One sentence for the status line, without anything personal.
+    void told(const QString& sentence);
+    void copyRequested(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    PasteOutcome outcome() const;
+    void tell();
+    void close();
+
+    DeskParts m_parts;
+    FilterBar& m_filter;
+    PasteNotice& m_notice;
+    PastedText m_pasted;
+};

@@ -16,6 +16,7 @@ public:
     double median() const;
     double most() const;
     double total() const;
+    double last() const { return m_times.back(); }
     /// "least / median / most" in microseconds.
     QString text() const;
 

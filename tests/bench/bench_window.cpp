@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole desk in a real window over many sessions: a key pressed until everything is painted, repaints,
+// and how long the event loop is not served while sessions load and a hand types.
+#include "actions/SessionActions.h"
+#include "bench/ListPages.h"
+#include "bench/LoadedStore.h"
+#include "bench/ProxyTable.h"
+#include "bench/Report.h"
+#include "look/Look.h"
+#include "main_window/DeskPage.h"
+#include "sessions/LiveCounts.h"
+#include "sessions/ReviewedSession.h"
+#include "sessions/SessionFeed.h"
+#include "sessions/SessionFetch.h"
+#include "sessions/SessionTableModel.h"
+#include "settings/AccountConnection.h"
+#include "settings/SavedViews.h"
+#include "stripe/StripeClient.h"
+#include "stripe/Wire.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QTest>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace {
+
+constexpr double frame = 16'600; ///< Microseconds.
+
+/// The parts of the desk and its page, with nobody at the other end.
+struct Desk {
+    Desk()
+        : client(QUrl(QStringLiteral("http://127.0.0.1:9")))
+        , keys(makeMemoryStore())
+        , connection(client, *keys)
+        , feed(client, store)
+        , table(store)
+        , reviewed(client, store)
+        , actions(client, store)
+        , counts(store)
+        , fetch(client, store) {}
+
+    QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
+    QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
+    void show() {
+        page = std::make_unique<DeskPage>(
+            DeskParts{client, connection, store, feed, table, reviewed, actions, views, counts, fetch});
+        page->resize(1440, 900);
+        page->show();
+        (void)QTest::qWaitForWindowExposed(page.get());
+        settle();
+        line().setFocus();
+    }
+    /// Until nothing is left to be done.
+    static void settle() {
+        for (int i = 0; i < 20; ++i)
+            QTest::qWait(10);
+    }
+
+    StripeClient client;
+    std::unique_ptr<KeyStore> keys;
+    AccountConnection connection;
+    SessionStore store;
+    SessionFeed feed;
+    SessionTableModel table;
+    ReviewedSession reviewed;
+    SessionActions actions;
+    SavedViews views;
+    LiveCounts counts;
+    SessionFetch fetch;
+    std::unique_ptr<DeskPage> page;
+};
+
+/// Everything a change left to be painted is on the screen.
+void paint(QWidget& window) {
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    QEvent update(QEvent::UpdateRequest);
+    QCoreApplication::sendEvent(&window, &update);
+    QCoreApplication::processEvents();
+}
+
+/// Keys as they go down, with what stands in the line before and after.
+struct Key {
+    QString name;
+    QString before;
+    QString after;
+};
+
+QList<Key> keys() {
+    const auto typed = [](const char* text) {
+        const QString line = QString::fromLatin1(text);
+        return Key{line, line.chopped(1), line};
+    };
+    return {typed("j"),
+            typed("jo"),
+            typed("john"),
+            typed("john s"),
+            typed("@gmail.com"),
+            typed("vs_1p"),
+            typed("zzqqxx"),
+            typed("status:refused an"),
+            typed("error:document_expired"),
+            typed("country:DE age:>30d"),
+            {QStringLiteral("backspace to jo"), QStringLiteral("joh"), QStringLiteral("jo")},
+            {QStringLiteral("the line cleared"), QStringLiteral("jo"), QString()}};
+}
+
+void press(Desk& desk, const Key& key) {
+    if (key.after.isEmpty())
+        QTest::keyClick(&desk.line(), Qt::Key_Escape);
+    else if (key.after.size() < key.before.size())
+        QTest::keyClick(&desk.line(), Qt::Key_Backspace);
+    else
+        QTest::keyClick(&desk.line(), key.after.back().toLatin1());
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+/// The ordinary table over the same sessions, filtered by a proxy.
+double proxyKey(std::vector<StringSession>& strings, const Key& key) {
+    StringTable table(strings);
+    QSortFilterProxyModel proxy;
+    proxy.setSourceModel(&table);
+    proxy.setFilterKeyColumn(-1);
+    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    proxy.setFilterFixedString(key.before);
+    Measured measured;
+    measured.time([&] { proxy.setFilterFixedString(key.after); });
+    return measured.median();
+}
+
+void measureKeys(Desk& desk, std::vector<StringSession>* strings, Report& report) {
+    report.heading(QStringLiteral(
+        "key pressed until painted, with all facet counts and the chart (least / median / most)"));
+    constexpr int repeats = 15;
+    std::vector<double> all;
+    std::vector<double> ratios;
+    for (const Key& key : keys()) {
+        Measured measured;
+        for (int i = 0; i < repeats; ++i) {
+            desk.line().setText(key.before);
+            Q_EMIT desk.line().textEdited(key.before);
+            paint(*desk.page);
+            while (desk.table.isWorking())
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            Desk::settle();
+            desk.line().setFocus();
+            measured.time([&] {
+                press(desk, key);
+                paint(*desk.page);
+            });
+            all.push_back(measured.last());
+        }
+        QString against;
+        QString ratio;
+        if (strings != nullptr) {
+            const double proxy = proxyKey(*strings, key);
+            ratios.push_back(proxy / measured.median());
+            against = milliseconds(proxy);
+            ratio = times(proxy, measured.median());
+        }
+        while (desk.table.isWorking())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        report.line(QStringLiteral("%1 (%2 found)").arg(key.name).arg(desk.table.rowCount()),
+                    milliseconds(measured), against, ratio);
+    }
+    std::sort(all.begin(), all.end());
+    const auto below = std::count_if(all.begin(), all.end(), [](double time) { return time < frame; });
+    report.line(QStringLiteral("all %1 keys").arg(all.size()),
+                milliseconds(all.front()) + u' ' + milliseconds(median(all)) + u' ' +
+                    milliseconds(all.back()),
+                QStringLiteral("one frame, 16.6 ms"),
+                QStringLiteral("%1 % below it, worst %2 frames")
+                    .arg(100.0 * static_cast<double>(below) / static_cast<double>(all.size()), 0, 'f', 1)
+                    .arg(all.back() / frame, 0, 'f', 2));
+    if (!ratios.empty())
+        report.line(QStringLiteral("median of the ratios to the proxy without a view"),
+                    times(median(ratios), 1));
+}
+
+void measurePaint(Desk& desk, std::vector<StringSession>& strings, Report& report) {
+    report.heading(
+        QStringLiteral("full repaint of the list at its place, and after a jump to rows never seen; against "
+                       "QTableView with the default delegate"));
+    StringTable table(strings);
+    QTableView plain;
+    plain.setModel(&table);
+    plain.verticalHeader()->setDefaultSectionSize(desk.list().verticalHeader()->defaultSectionSize());
+    plain.resize(desk.list().size());
+    plain.show();
+    (void)QTest::qWaitForWindowExposed(&plain);
+    Desk::settle();
+    const auto measure = [](QTableView& view, bool jumps) {
+        constexpr int repeats = 31;
+        Measured measured;
+        for (int i = 0; i < repeats; ++i) {
+            if (jumps)
+                view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / (repeats + 1) * i);
+            measured.time([&] { view.viewport()->repaint(); });
+        }
+        return measured;
+    };
+    for (const bool jumps : {false, true}) {
+        const Measured ordinary = measure(plain, jumps);
+        const Measured ours = measure(desk.list(), jumps);
+        report.line(jumps ? QStringLiteral("after a jump") : QStringLiteral("at its place"),
+                    milliseconds(ours), milliseconds(ordinary.median()),
+                    times(ordinary.median(), ours.median()));
+    }
+}
+
+/// Notes how long the event loop was not served: a timer that is always due, and asks when it last was.
+class LoopWatch : public QObject {
+public:
+    explicit LoopWatch(QObject* parent = nullptr)
+        : QObject(parent) {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        connect(&m_timer, &QTimer::timeout, this, [this] { note(); });
+        m_clock.start();
+        m_timer.start();
+    }
+    std::vector<double> gaps; ///< Microseconds.
+
+private:
+    void note() {
+        constexpr double aMicrosecond = 1'000;
+        gaps.push_back(static_cast<double>(m_clock.nsecsElapsed()) / aMicrosecond);
+        m_clock.restart();
+    }
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+};
+
+/// Types a line letter by letter while the pages come in as fast as they can.
+void measureLoading(const QUrl& sandbox, int sessions, Report& report) {
+    report.heading(
+        QStringLiteral("how long the event loop is not served while %1 load and a hand types").arg(sessions));
+    Desk desk;
+    desk.show();
+    LoopWatch watch;
+    QTimer hand;
+    const QString text = QStringLiteral("john status:refused ");
+    int at = 0;
+    QObject::connect(&hand, &QTimer::timeout, &hand, [&] {
+        if (at % (2 * text.size()) < text.size())
+            QTest::keyClick(&desk.line(), text.at(at % text.size()).toLatin1());
+        else
+            QTest::keyClick(&desk.line(), Qt::Key_Backspace);
+        ++at;
+    });
+    constexpr int betweenKeys = 150;
+    hand.start(betweenKeys);
+    loadFromSandbox(sandbox, sessions, desk.store);
+    hand.stop();
+    std::vector<double> gaps = watch.gaps;
+    std::sort(gaps.begin(), gaps.end());
+    const auto part = [&gaps](double share) {
+        return gaps[static_cast<std::size_t>(share * static_cast<double>(gaps.size() - 1))];
+    };
+    report.line(QStringLiteral("%1 turns, %2 keys").arg(gaps.size()).arg(at),
+                QStringLiteral("50 %: %1").arg(milliseconds(part(0.5))),
+                QStringLiteral("99.9 %: %1").arg(milliseconds(part(0.999))),
+                QStringLiteral("worst: %1").arg(milliseconds(gaps.back())));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // As the desk itself: a change is painted at once, not five milliseconds later.
+    qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
+    QApplication application(argc, argv);
+    applyLook(application, ColourScheme::Light);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("What typing, painting and loading cost in a real window."));
+    parser.addHelpOption();
+    const QCommandLineOption url(QStringLiteral("url"), QStringLiteral("The sandbox to load from."),
+                                 QStringLiteral("http://127.0.0.1:PORT"));
+    const QCommandLineOption sessions(QStringLiteral("sessions"), QStringLiteral("How many sessions."),
+                                      QStringLiteral("count"), QStringLiteral("1000000"));
+    const QCommandLineOption proxy(
+        QStringLiteral("proxy"),
+        QStringLiteral("Press every key against the proxy, too: minutes at a million."));
+    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("A file for the table."),
+                                 QStringLiteral("file"));
+    parser.addOptions({url, sessions, proxy, out});
+    parser.process(application);
+    const int count = parser.value(sessions).toInt();
+    std::vector<StringSession> strings;
+    Desk desk;
+    if (!loadFromSandbox(QUrl(parser.value(url)), count, desk.store, &strings))
+        return 1;
+    Report report(QStringLiteral("bench_window: %1 sessions, 1440 x 900").arg(desk.store.size()));
+    desk.show();
+    measureKeys(desk, parser.isSet(proxy) ? &strings : nullptr, report);
+    measurePaint(desk, strings, report);
+    desk.page->hide();
+    measureLoading(QUrl(parser.value(url)), count, report);
+    return !parser.isSet(out) || report.writeTo(parser.value(out)) ? 0 : 1;
+}

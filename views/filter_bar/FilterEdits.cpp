@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterEdits.h"
 
+#include "filter/FilterTokens.h"
+
 #include <algorithm>
 
 namespace {
 
+bool isTime(FilterField field) {
+    return field == FilterField::Created || field == FilterField::Age;
+}
+
 SessionFilter added(const SessionFilter& filter, FilterField field, const QString& value, bool excluded) {
     SessionFilter result = disregarding(filter, field, value);
-    // A condition of time takes one range; two of them are two conditions.
+    // A condition of time takes one range; two of them are two conditions. And has:a,b is a or b.
+    const bool isAlone = isTime(field) || (field == FilterField::Has && !excluded);
     const auto same =
         std::find_if(result.conditions.begin(), result.conditions.end(), [=](const Condition& each) {
-            return each.field == field && each.excluded == excluded && field != FilterField::Created;
+            return each.field == field && each.excluded == excluded && !isAlone;
         });
     if (same != result.conditions.end()) {
         same->values.append(value);
@@ -22,6 +29,14 @@ SessionFilter added(const SessionFilter& filter, FilterField field, const QStrin
         result.conditions.append(condition);
     }
     return result;
+}
+
+/// One range holds; an empty one lifts it.
+SessionFilter within(const SessionFilter& filter, FilterField field, const QString& range) {
+    SessionFilter result = filter;
+    result.conditions.removeIf(
+        [field](const Condition& condition) { return condition.field == field && !condition.excluded; });
+    return range.isEmpty() ? result : added(result, field, range, false);
 }
 
 } // namespace
@@ -36,7 +51,7 @@ FacetState facetStateOf(const SessionFilter& filter, FilterField field, const QS
 SessionFilter including(const SessionFilter& filter, FilterField field, const QString& value) {
     if (facetStateOf(filter, field, value) == FacetState::Chosen)
         return filter;
-    return field == FilterField::Created ? createdWithin(filter, value) : added(filter, field, value, false);
+    return isTime(field) ? within(filter, field, value) : added(filter, field, value, false);
 }
 
 SessionFilter excluding(const SessionFilter& filter, FilterField field, const QString& value) {
@@ -50,14 +65,28 @@ SessionFilter disregarding(const SessionFilter& filter, FilterField field, const
     for (Condition& condition : result.conditions)
         if (condition.field == field)
             condition.values.removeAll(value);
-    result.conditions.removeIf([](const Condition& condition) { return condition.values.isEmpty(); });
+    result.conditions.removeIf([](const Condition& condition) {
+        return condition.values.isEmpty() && condition.field != FilterField::Group;
+    });
     return result;
 }
 
 SessionFilter createdWithin(const SessionFilter& filter, const QString& range) {
-    SessionFilter result = filter;
-    result.conditions.removeIf([](const Condition& condition) {
-        return condition.field == FilterField::Created && !condition.excluded;
-    });
-    return range.isEmpty() ? result : added(result, FilterField::Created, range, false);
+    return within(filter, FilterField::Created, range);
+}
+
+QString wrongWords(const QString& line, const std::function<ParsedLine(const QString&)>& readLine) {
+    QString words;
+    const QList<FilterToken> tokens = filterTokens(line);
+    for (const FilterToken& token : tokens) {
+        if (token.kind != FilterToken::Kind::Condition)
+            continue;
+        const QString word = line.mid(token.start, token.length);
+        const ParsedLine parsed = readLine(word);
+        const bool isWrong = std::any_of(parsed.problems.begin(), parsed.problems.end(),
+                                         [](const auto& problem) { return !problem.incomplete; });
+        if (isWrong && parsed.filter.isEmpty())
+            words += u' ' + word;
+    }
+    return words;
 }

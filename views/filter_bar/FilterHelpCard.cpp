@@ -13,21 +13,28 @@
 
 #include <algorithm>
 
+namespace {
+
+constexpr int textRoom = 12; // Before every text: where the examples' begin inside their buttons.
+
+} // namespace
+
 FilterHelpCard::FilterHelpCard(QWidget* parent)
     : QFrame(parent, Qt::Popup) {
     setObjectName(QStringLiteral("filterHelpCard"));
     setAccessibleName(tr("What can be typed into the filter line"));
     auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(grid::windowMargin, grid::betweenSections, grid::windowMargin,
+    page->setContentsMargins(grid::betweenControls, grid::betweenSections, grid::windowMargin,
                              grid::betweenSections);
     page->setSpacing(grid::betweenSections);
     auto* title = new QLabel(tr("What can be typed into the filter line"), this);
     title->setFont(strongFont(font()));
+    title->setContentsMargins(textRoom, 0, 0, 0);
     page->addWidget(title);
     const QList<Section> all = sections();
     constexpr qsizetype sectionsAtTheLeft = 3;
     auto* columns = new QHBoxLayout;
-    columns->setSpacing(2 * grid::windowMargin);
+    columns->setSpacing(grid::windowMargin);
     columns->addLayout(columnOf(all.mid(0, sectionsAtTheLeft)));
     columns->addLayout(columnOf(all.mid(sectionsAtTheLeft)));
     page->addLayout(columns);
@@ -36,6 +43,7 @@ FilterHelpCard::FilterHelpCard(QWidget* parent)
                             this);
     keys->setProperty("quiet", true);
     keys->setFont(labelFont(font()));
+    keys->setContentsMargins(textRoom, 0, 0, 0);
     page->addWidget(keys);
 }
 
@@ -55,7 +63,7 @@ void FilterHelpCard::addSection(QGridLayout& grid, const Section& section) {
     title->setProperty("quiet", true);
     title->setFont(labelFont(font()));
     const int first = grid.rowCount();
-    title->setContentsMargins(grid::betweenControls / 2, first > 1 ? grid::betweenControls : 0, 0, 0);
+    title->setContentsMargins(textRoom, first > 1 ? grid::betweenControls : 0, 0, 0);
     grid.addWidget(title, first, 0, 1, 2);
     for (const Example& example : section.examples) {
         auto* line = new QToolButton(this);

@@ -236,6 +236,7 @@ void SessionTableModel::Private::takeCleared() {
     glowing.clear();
     rows.restart();
     q.endResetModel();
+    Q_EMIT q.emptied();
     look(); // Of nothing, but with the filter and the order there were.
 }
 

@@ -77,6 +77,8 @@ public:
 Q_SIGNALS:
     /// The rows on show or the counts differ now.
     void rowsOnShowChanged();
+    /// The store was emptied: what comes next may be another account's.
+    void emptied();
     /// filteredRows().hiddenByAlone is known now.
     void hiddenCountsChanged();
     /// isWorking() differs now.

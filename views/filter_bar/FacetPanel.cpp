@@ -71,7 +71,7 @@ FacetPanel::FacetPanel(SessionTableModel& model, QWidget* parent)
     m_layout->addStretch(1);
     setWidget(inside);
     connect(&model, &SessionTableModel::rowsOnShowChanged, this, &FacetPanel::refresh);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+    connect(&model, &SessionTableModel::emptied, this, [this] {
         for (FacetGroup* group : std::as_const(m_groups))
             group->forget();
     });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterBar.h"
 
+#include "filter_bar/FilterAdvice.h"
 #include "filter_bar/FilterEdits.h"
+#include "filter_bar/FilterHelpCard.h"
 #include "filter_bar/FilterHint.h"
 #include "filter_bar/FilterLine.h"
 #include "filter_bar/FilterSummary.h"
@@ -10,45 +12,6 @@
 
 #include <QHBoxLayout>
 
-#include <algorithm>
-
-namespace {
-
-/// The id that is all the line asks for, if it is one. Shorter ones are still being typed.
-std::optional<SessionId> idAskedFor(const SessionFilter& filter) {
-    constexpr qsizetype shortest = 20;
-    if (filter.conditions.size() != 1)
-        return std::nullopt;
-    const Condition& only = filter.conditions.first();
-    const bool mayBeId = only.field == FilterField::AnyText || only.field == FilterField::Id;
-    if (!mayBeId || only.excluded || only.values.size() != 1 || only.values.first().size() < shortest)
-        return std::nullopt;
-    return SessionId::fromText(only.values.first());
-}
-
-/// The words of the line that came to nothing because they are wrong: an edit by facet must not swallow
-/// them.
-QString wrongWords(const QString& line, const ParsedLine& parsed) {
-    QString words;
-    for (const ParsedLine::Problem& problem : parsed.problems) {
-        qsizetype start = problem.start;
-        qsizetype end = problem.start + problem.length;
-        while (start > 0 && !line.at(start - 1).isSpace())
-            --start;
-        while (end < line.size() && !line.at(end).isSpace())
-            ++end;
-        const bool isPartlyRight =
-            std::any_of(parsed.spans.begin(), parsed.spans.end(), [=](const ParsedLine::Span& span) {
-                return span.start < end && start < span.start + span.length;
-            });
-        if (!problem.incomplete && !isPartlyRight)
-            words += u' ' + line.mid(start, end - start);
-    }
-    return words;
-}
-
-} // namespace
-
 FilterBar::FilterBar(SessionTableModel& model, const SessionStore& store, ReadLine readLine, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
@@ -56,19 +19,25 @@ FilterBar::FilterBar(SessionTableModel& model, const SessionStore& store, ReadLi
     , m_readLine(std::move(readLine))
     , m_line(new FilterLine(this))
     , m_summary(new FilterSummary(m_line))
-    , m_hint(new FilterHint(*m_line)) {
+    , m_hint(new FilterHint(*m_line))
+    , m_completion(new LineCompletion(*m_line, [this] { return occurringValues(); })) {
     setObjectName(QStringLiteral("filterBar"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_line);
     setFocusProxy(m_line);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    constexpr std::chrono::seconds stay{4};
+    m_stay.setInterval(stay);
+    m_stay.setSingleShot(true);
     followLine();
-    connect(&model, &SessionTableModel::rowsOnShowChanged, this, &FilterBar::summarise);
+    followModel();
     connect(m_summary, &FilterSummary::liftRequested, this, &FilterBar::lift);
     connect(m_summary, &FilterSummary::clearRequested, this, &FilterBar::clear);
     connect(m_summary, &FilterSummary::undoRequested, this, &FilterBar::undo);
+    connect(m_summary, &FilterSummary::helpRequested, this, &FilterBar::showHelp);
     connect(m_hint, &FilterHint::fetchRequested, this, &FilterBar::fetchRequested);
+    connect(&m_stay, &QTimer::timeout, this, &FilterBar::remember);
     apply();
 }
 
@@ -80,6 +49,7 @@ void FilterBar::followLine() {
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_history.typed(text);
         apply();
+        m_completion->offer(Asked::ByTyping); // With the counts of what is typed now.
     });
     connect(m_line, &FilterLine::undoRequested, this, &FilterBar::undo);
     connect(m_line, &FilterLine::redoRequested, this, &FilterBar::redo);
@@ -90,6 +60,45 @@ void FilterBar::followLine() {
         else
             clear();
     });
+    connect(m_line, &FilterLine::composingChanged, this, &FilterBar::tellState);
+    connect(m_line, &FilterLine::helpRequested, this, &FilterBar::showHelp);
+    connect(m_line, &FilterLine::suggestionsRequested, this, [this] { m_completion->offer(Asked::ByKey); });
+    connect(m_line, &FilterLine::recentRequested, this,
+            [this] { m_completion->offerLines(m_recent.lines()); });
+    connect(m_completion, &LineCompletion::lineChosen, this, &FilterBar::chooseLine);
+    connect(m_completion, &LineCompletion::opened, m_hint, &FilterHint::hide);
+    connect(m_completion, &LineCompletion::closed, this, [this] {
+        tellState();
+        hint();
+    });
+}
+
+void FilterBar::followModel() {
+    constexpr std::chrono::milliseconds patience{150};
+    m_patience.setInterval(patience);
+    m_patience.setSingleShot(true);
+    const auto tellSearching = [this](bool searching) {
+        m_isSearching = searching;
+        summarise();
+    };
+    connect(&m_patience, &QTimer::timeout, this, [tellSearching] { tellSearching(true); });
+    connect(&m_model, &SessionTableModel::rowsOnShowChanged, this, [this] {
+        summarise();
+        m_completion->refresh();
+    });
+    connect(&m_model, &SessionTableModel::hiddenCountsChanged, this, &FilterBar::summarise);
+    connect(&m_model, &SessionTableModel::workingChanged, this, [this, tellSearching](bool working) {
+        if (working)
+            return m_patience.start();
+        m_patience.stop();
+        tellSearching(false);
+    });
+}
+
+OccurringValues FilterBar::occurringValues() const {
+    OccurringValues values = m_otherValues ? m_otherValues() : OccurringValues();
+    values.facets = m_model.filteredRows().facets;
+    return values;
 }
 
 QString FilterBar::line() const {
@@ -111,8 +120,16 @@ void FilterBar::showLine(const QString& line) {
     apply();
 }
 
+/// As if it had been typed, but one step of its own to take back.
+void FilterBar::chooseLine(const QString& line, int cursor) {
+    m_history.edited(line.trimmed());
+    m_line->setText(line);
+    m_line->setCursorPosition(cursor);
+    apply();
+}
+
 void FilterBar::edit(const SessionFilter& filter) {
-    setLine(filter.toLine() + wrongWords(m_line->text(), m_parsed));
+    setLine(filter.toLine() + wrongWords(m_line->text(), m_readLine));
 }
 
 void FilterBar::apply() {
@@ -120,8 +137,26 @@ void FilterBar::apply() {
     m_line->mark(m_parsed);
     if (m_parsed.filter != m_model.filter())
         m_model.setFilter(m_parsed.filter);
+    m_stay.start();
     summarise();
     Q_EMIT lineChanged(line());
+}
+
+void FilterBar::tellTime() {
+    const ParsedLine now = m_readLine(m_line->text());
+    if (now.filter == m_parsed.filter)
+        return;
+    m_parsed = now;
+    m_model.setFilter(m_parsed.filter);
+}
+
+LineState FilterBar::state() const {
+    return lineStateOf(m_parsed, !m_isSearching && !m_line->isComposing());
+}
+
+void FilterBar::tellState() {
+    const std::optional<ParsedLine::Problem> problem = problemBehind(state(), m_parsed);
+    m_line->showState(state(), problem ? problem->message : QString());
 }
 
 void FilterBar::summarise() {
@@ -131,6 +166,7 @@ void FilterBar::summarise() {
     content.coverage = m_coverage;
     content.canUndo = m_history.canUndo();
     content.canClear = !m_line->text().isEmpty();
+    content.isSearching = m_isSearching;
     const std::vector<std::uint32_t>& alone = m_model.filteredRows().hiddenByAlone;
     const SessionFilter& filter = m_model.filter();
     for (qsizetype i = 0; i < filter.conditions.size(); ++i) {
@@ -140,15 +176,17 @@ void FilterBar::summarise() {
     }
     m_summary->show(content);
     placeSummary();
+    tellState();
     hint();
 }
 
 void FilterBar::hint() {
-    for (const ParsedLine::Problem& problem : std::as_const(m_parsed.problems)) {
-        if (!problem.incomplete) {
-            m_hint->showProblem(problem.message);
-            return;
-        }
+    if (m_completion->isOpen())
+        return;
+    const QString sentence = adviceOn(m_parsed, m_model.rowCount() == 0 && !m_isSearching);
+    if (!sentence.isEmpty()) {
+        m_hint->showProblem(sentence);
+        return;
     }
     const auto id = idAskedFor(m_parsed.filter);
     if (id && !m_store.rowOf(*id))
@@ -157,7 +195,27 @@ void FilterBar::hint() {
         m_hint->dismiss();
 }
 
+void FilterBar::remember() {
+    m_recent.remember(line());
+}
+
+void FilterBar::forgetLines() {
+    m_recent.forget();
+    m_stay.stop();
+}
+
+void FilterBar::showHelp() {
+    auto* card = new FilterHelpCard(this);
+    card->setAttribute(Qt::WA_DeleteOnClose);
+    connect(card, &FilterHelpCard::exampleChosen, this, &FilterBar::setLine);
+    connect(card, &FilterHelpCard::exampleChosen, this, &FilterBar::focusLine);
+    m_completion->close();
+    card->openBelow(*m_line);
+}
+
 void FilterBar::leave() {
+    if (m_model.rowCount() > 0)
+        remember();
     if (m_hint->missing().isEmpty())
         Q_EMIT left();
     else
@@ -190,6 +248,8 @@ void FilterBar::lift(qsizetype condition) {
 }
 
 void FilterBar::clear() {
+    if (m_model.rowCount() > 0)
+        remember();
     setLine({});
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "filter/SessionFilter.h"
+#include "filter/LineState.h"
 #include "filter_bar/FilterHistory.h"
+#include "filter_bar/LineCompletion.h"
+#include "filter_bar/RecentLines.h"
 #include "identity/Ids.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 
 class FilterHint;
@@ -30,6 +34,12 @@ public:
     QString line() const;
     /// "5,000 loaded, more at Stripe": what the line looks through.
     void setCoverage(const QString& coverage);
+    /// Where the metadata keys and flows to suggest come from; its facets are not looked at. Asked at each
+    /// key.
+    void setOtherValues(LineCompletion::Source source) { m_otherValues = std::move(source); }
+    /// How long a line stands before it is remembered whatever it found.
+    void setStay(std::chrono::milliseconds stay) { m_stay.setInterval(stay); }
+    LineState state() const;
 
 public Q_SLOTS:
     void setLine(const QString& line);
@@ -43,6 +53,11 @@ public Q_SLOTS:
     void clear();
     void undo();
     void redo();
+    /// Reads the line again: what is as old as `age:` says now is not what was a while ago.
+    void tellTime();
+    /// The lines that were remembered: they may hold names.
+    void forgetLines();
+    void showHelp();
     /// The keyboard to the line, with the cursor behind what is there.
     void focusLine();
 
@@ -61,13 +76,18 @@ protected:
 
 private:
     void followLine();
+    void followModel();
     void showLine(const QString& line);
+    void chooseLine(const QString& line, int cursor);
     void edit(const SessionFilter& filter);
     void apply();
     void summarise();
+    void tellState();
     void hint();
+    void remember();
     void leave();
     void placeSummary();
+    OccurringValues occurringValues() const;
 
     SessionTableModel& m_model;
     const SessionStore& m_store;
@@ -75,7 +95,13 @@ private:
     FilterLine* m_line;
     FilterSummary* m_summary;
     QPointer<FilterHint> m_hint; ///< Lives in the window, over what is below.
+    LineCompletion* m_completion;
+    LineCompletion::Source m_otherValues;
     FilterHistory m_history;
+    RecentLines m_recent;
     ParsedLine m_parsed;
     QString m_coverage;
+    QTimer m_stay;
+    QTimer m_patience; ///< A search that is over before is not worth a word.
+    bool m_isSearching = false;
 };

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterEdits.h"
 
+#include "filter/FilterTokens.h"
+
 #include <algorithm>
 
 namespace {
 
+bool isTime(FilterField field) {
+    return field == FilterField::Created || field == FilterField::Age;
+}
+
 /// A condition of time takes one range, and of two things a session should have it should have both: such
 /// conditions stand for themselves. The others gather their values.
 bool gathersValues(FilterField field) {
-    return field != FilterField::Created && field != FilterField::Age && field != FilterField::Has;
+    return !isTime(field) && field != FilterField::Has;
 }
 
 SessionFilter added(const SessionFilter& filter, FilterField field, const QString& value, bool excluded) {
@@ -29,13 +35,12 @@ SessionFilter added(const SessionFilter& filter, FilterField field, const QStrin
     return result;
 }
 
-/// A stretch of time takes the place of another, whether it is told from now or by the calendar.
-SessionFilter ofTime(const SessionFilter& filter, FilterField field, const QString& range) {
+/// A stretch of time takes the place of another, whether it is told from now or by the calendar; an empty one
+/// lifts it.
+SessionFilter within(const SessionFilter& filter, FilterField field, const QString& range) {
     SessionFilter result = filter;
-    result.conditions.removeIf([](const Condition& condition) {
-        const bool isTime = condition.field == FilterField::Created || condition.field == FilterField::Age;
-        return isTime && !condition.excluded;
-    });
+    result.conditions.removeIf(
+        [](const Condition& condition) { return isTime(condition.field) && !condition.excluded; });
     return range.isEmpty() ? result : added(result, field, range, false);
 }
 
@@ -51,8 +56,7 @@ FacetState facetStateOf(const SessionFilter& filter, FilterField field, const QS
 SessionFilter including(const SessionFilter& filter, FilterField field, const QString& value) {
     if (facetStateOf(filter, field, value) == FacetState::Chosen)
         return filter;
-    const bool isTime = field == FilterField::Created || field == FilterField::Age;
-    return isTime ? ofTime(filter, field, value) : added(filter, field, value, false);
+    return isTime(field) ? within(filter, field, value) : added(filter, field, value, false);
 }
 
 SessionFilter excluding(const SessionFilter& filter, FilterField field, const QString& value) {
@@ -66,10 +70,28 @@ SessionFilter disregarding(const SessionFilter& filter, FilterField field, const
     for (Condition& condition : result.conditions)
         if (condition.field == field)
             condition.values.removeAll(value);
-    result.conditions.removeIf([](const Condition& condition) { return condition.values.isEmpty(); });
+    result.conditions.removeIf([](const Condition& condition) {
+        return condition.values.isEmpty() && condition.field != FilterField::Group;
+    });
     return result;
 }
 
 SessionFilter createdWithin(const SessionFilter& filter, const QString& range) {
-    return ofTime(filter, FilterField::Created, range);
+    return within(filter, FilterField::Created, range);
+}
+
+QString wrongWords(const QString& line, const std::function<ParsedLine(const QString&)>& readLine) {
+    QString words;
+    const QList<FilterToken> tokens = filterTokens(line);
+    for (const FilterToken& token : tokens) {
+        if (token.kind != FilterToken::Kind::Condition)
+            continue;
+        const QString word = line.mid(token.start, token.length);
+        const ParsedLine parsed = readLine(word);
+        const bool isWrong = std::any_of(parsed.problems.begin(), parsed.problems.end(),
+                                         [](const auto& problem) { return !problem.incomplete; });
+        if (isWrong && parsed.filter.isEmpty())
+            words += u' ' + word;
+    }
+    return words;
 }

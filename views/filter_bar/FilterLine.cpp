@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterLine.h"
 
+#include "filter_bar/LineStateMark.h"
 #include "look/Theme.h"
 
 #include <QContextMenuEvent>
@@ -11,17 +12,28 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
 constexpr int chipPadding = 6;
-constexpr int chipGap = 12; // Added to the space beside a chip: its padding and some air.
-constexpr int leftRoom = 12;
+constexpr int chipGap = 12;  // Added to the space beside a chip: its padding and some air.
+constexpr int markRoom = 10; // Before the mark of the line's state.
+constexpr int leftRoom = markRoom + LineStateMark::side + 10;
+
+bool isHelpKey(const QKeyEvent& event) {
+    return event.key() == Qt::Key_F1 && event.modifiers() == Qt::NoModifier;
+}
+
+bool isSuggestionsKey(const QKeyEvent& event) {
+    return event.key() == Qt::Key_Space && event.modifiers() == Qt::ControlModifier;
+}
 
 } // namespace
 
 FilterLine::FilterLine(QWidget* parent)
-    : QLineEdit(parent) {
+    : QLineEdit(parent)
+    , m_state(new LineStateMark(this)) {
     setObjectName(QStringLiteral("filterLine"));
     // Ground and frame are painted here, behind the chips.
     setStyleSheet(QStringLiteral(
@@ -35,12 +47,19 @@ void FilterLine::mark(const ParsedLine& parsed) {
     m_chips.clear();
     for (const ParsedLine::Span& span : parsed.spans) {
         const Condition& condition = parsed.filter.conditions.at(span.condition);
-        if (condition.field != FilterField::AnyText || condition.excluded)
+        // A word may stand for several conditions: they are one chip.
+        const bool isSameWord = !m_chips.isEmpty() && m_chips.last().start == span.start;
+        if ((condition.field != FilterField::AnyText || condition.excluded) && !isSameWord)
             m_chips.append({span.start, span.length, condition.excluded});
     }
     m_problems = parsed.problems;
     applyFormats();
     update();
+}
+
+void FilterLine::showState(LineState state, const QString& sentence) {
+    m_state->show(state, text().trimmed().isEmpty(), sentence);
+    setAccessibleDescription(m_state->words());
 }
 
 void FilterLine::replaceText(const QString& line) {
@@ -71,6 +90,7 @@ QList<QTextLayout::FormatRange> FilterLine::formats() const {
     QTextCharFormat space;
     space.setFontLetterSpacingType(QFont::AbsoluteSpacing);
     space.setFontLetterSpacing(chipGap);
+    qsizetype end = -1; // Of the chip before.
     for (const Chip& chip : m_chips) {
         QTextCharFormat word;
         word.setForeground(chip.excluded ? theme.label : theme.accent);
@@ -79,11 +99,10 @@ QList<QTextLayout::FormatRange> FilterLine::formats() const {
         const qsizetype after = chip.start + chip.length;
         if (after < text().size() && text().at(after).isSpace())
             add(after, 1, space);
-        const bool chipBefore = std::any_of(m_chips.begin(), m_chips.end(), [&chip](const Chip& other) {
-            return other.start + other.length + 1 == chip.start;
-        });
+        const bool chipBefore = end + 1 == chip.start;
         if (chip.start > 0 && text().at(chip.start - 1).isSpace() && !chipBefore)
             add(chip.start - 1, 1, space);
+        end = after;
     }
     for (const ParsedLine::Problem& problem : m_problems) {
         QTextCharFormat wrong;
@@ -109,9 +128,11 @@ void FilterLine::applyFormats() {
 }
 
 void FilterLine::inputMethodEvent(QInputMethodEvent* event) {
-    m_isComposing = !event->preeditString().isEmpty();
+    const bool composed = std::exchange(m_isComposing, !event->preeditString().isEmpty());
     QLineEdit::inputMethodEvent(event);
     applyFormats();
+    if (composed != m_isComposing)
+        Q_EMIT composingChanged(m_isComposing);
 }
 
 /// The line lays its text out the same way; where that begins (it scrolls) is told by the cursor.
@@ -176,7 +197,19 @@ void FilterLine::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
 }
 
-void FilterLine::keyPressEvent(QKeyEvent* event) {
+/// Keys that are also shortcuts of the window belong to the line while it has the focus.
+bool FilterLine::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (isHelpKey(*key) || isSuggestionsKey(*key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+bool FilterLine::takeKey(QKeyEvent* event) {
     if (event->matches(QKeySequence::Undo))
         Q_EMIT undoRequested();
     else if (event->matches(QKeySequence::Redo))
@@ -185,8 +218,25 @@ void FilterLine::keyPressEvent(QKeyEvent* event) {
         Q_EMIT escapePressed();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down)
         Q_EMIT leaveRequested();
+    else if (isHelpKey(*event))
+        Q_EMIT helpRequested();
+    else if (isSuggestionsKey(*event))
+        Q_EMIT suggestionsRequested();
+    else if (event->key() == Qt::Key_Up && text().isEmpty())
+        Q_EMIT recentRequested();
     else
+        return false;
+    return true;
+}
+
+void FilterLine::keyPressEvent(QKeyEvent* event) {
+    if (!takeKey(event))
         QLineEdit::keyPressEvent(event);
+}
+
+void FilterLine::resizeEvent(QResizeEvent* event) {
+    QLineEdit::resizeEvent(event);
+    m_state->move(halo + markRoom, (height() - LineStateMark::side) / 2);
 }
 
 void FilterLine::contextMenuEvent(QContextMenuEvent* event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterSummary.h"
 
+#include "filter/FilterWords.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 
@@ -37,6 +38,9 @@ FilterSummary::FilterSummary(QWidget* parent)
     m_hidden = addButton(QStringLiteral("filterHidden"), tr("Which condition hides how many"));
     m_undo = addButton(QStringLiteral("filterUndo"), tr("Take the last change of the filter back (Ctrl+Z)"));
     m_clear = addButton(QStringLiteral("filterClear"), tr("Clear the filter (Esc)"));
+    m_help = addButton(QStringLiteral("filterHelp"), tr("What can be typed here (F1)"));
+    m_help->setText(QStringLiteral("?"));
+    m_help->setAccessibleName(tr("What can be typed here"));
     m_undo->setText(tr("undo"));
     m_clear->setText(QStringLiteral("✕"));
     m_clear->setAccessibleName(tr("Clear the filter"));
@@ -45,6 +49,7 @@ FilterSummary::FilterSummary(QWidget* parent)
     connect(m_hidden->menu(), &QMenu::aboutToShow, this, &FilterSummary::fillMenu);
     connect(m_undo, &QToolButton::clicked, this, &FilterSummary::undoRequested);
     connect(m_clear, &QToolButton::clicked, this, &FilterSummary::clearRequested);
+    connect(m_help, &QToolButton::clicked, this, &FilterSummary::helpRequested);
 }
 
 QToolButton* FilterSummary::addButton(const QString& name, const QString& tip) {
@@ -63,9 +68,10 @@ void FilterSummary::show(const Content& content) {
     m_hasContent = true;
     m_content = content;
     const qsizetype conditions = content.conditions.size();
-    m_found->setText(conditions == 0 ? tr("%1 sessions").arg(counted(content.found))
-                                     : tr("%1 found").arg(counted(content.found)));
-    showAsFound(conditions > 0 && content.found > 0);
+    m_found->setText(content.isSearching ? tr("Searching…")
+                     : conditions == 0   ? tr("%1 sessions").arg(counted(content.found))
+                                         : tr("%1 found").arg(counted(content.found)));
+    showAsFound(conditions > 0 && content.found > 0 && !content.isSearching);
     m_coverage->setText(content.coverage);
 }
 
@@ -97,10 +103,11 @@ int FilterSummary::fitInto(int room) {
         part->setVisible(fits);
     };
     place(m_clear, m_content.canClear);
+    place(m_help, true);
     sayHidden(true);
     if (widthOf(m_hidden) > left)
         sayHidden(false);
-    place(m_hidden, !m_content.conditions.isEmpty());
+    place(m_hidden, !m_content.conditions.isEmpty() && !m_content.isSearching);
     place(m_coverage, !m_content.coverage.isEmpty());
     place(m_undo, m_content.canUndo);
     return sizeHint().width();
@@ -111,7 +118,8 @@ void FilterSummary::fillMenu() {
     menu->clear();
     for (qsizetype i = 0; i < m_content.conditions.size(); ++i) {
         const Hiding& hiding = m_content.conditions.at(i);
-        QString text = tr("Lift “%1” · shows %2 more").arg(hiding.condition, counted(hiding.alone));
+        QString text =
+            tr("Lift “%1” · shows %2 more").arg(shortened(hiding.condition), counted(hiding.alone));
         connect(menu->addAction(text.replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this,
                 [this, i] { Q_EMIT liftRequested(i); });
     }

@@ -24,6 +24,7 @@ public:
         QList<Hiding> conditions;
         bool canUndo = false;
         bool canClear = false;
+        bool isSearching = false; ///< The numbers are those of the filter before.
         friend bool operator==(const Content&, const Content&) = default;
     };
 
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void liftRequested(qsizetype condition);
     void clearRequested();
     void undoRequested();
+    void helpRequested();
 
 private:
     QToolButton* addButton(const QString& name, const QString& tip);
@@ -51,4 +53,5 @@ private:
     QToolButton* m_hidden;
     QToolButton* m_undo;
     QToolButton* m_clear;
+    QToolButton* m_help;
 };

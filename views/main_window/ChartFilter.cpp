@@ -2,7 +2,7 @@
 #include "main_window/ChartFilter.h"
 
 #include "charts/CreatedChart.h"
-#include "charts/CreatedText.h"
+#include "filter/CreatedRange.h"
 #include "filter_bar/FilterBar.h"
 #include "sessions/SessionTableModel.h"
 
@@ -35,13 +35,13 @@ ChartFilter::ChartFilter(CreatedChart& chart, SessionTableModel& model, FilterBa
     , m_model(model) {
     connect(&chart, &CreatedChart::questionChanged, this, &ChartFilter::ask);
     connect(&chart, &CreatedChart::rangeChosen, &filter,
-            [&filter](const TimeRange& range) { filter.showCreated(createdDaysText(range)); });
+            [&filter](const TimeRange& range) { filter.showCreated(createdText(range)); });
     connect(&chart, &CreatedChart::rangeLifted, &filter, [&filter, &model] {
         if (timeOf(model.filter()))
             filter.showCreated({});
     });
     connect(&model, &SessionTableModel::rowsOnShowChanged, this, &ChartFilter::show);
-    connect(&model, &QAbstractItemModel::modelReset, &chart, &CreatedChart::showWholeTime);
+    connect(&model, &SessionTableModel::emptied, &chart, &CreatedChart::showWholeTime);
     ask();
 }
 

@@ -22,6 +22,7 @@ SessionListPane::SessionListPane(SessionTableModel& model, const SessionStore& s
     layout->addWidget(m_list);
     m_list->viewport()->installEventFilter(this);
     connect(&model, &SessionTableModel::rowsOnShowChanged, this, &SessionListPane::decide);
+    connect(&model, &SessionTableModel::hiddenCountsChanged, this, &SessionListPane::decide);
     connect(&store, &SessionStore::cleared, this, &SessionListPane::decide);
     connect(m_message, &ListMessage::offerTaken, this, &SessionListPane::offerTaken);
     decide();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "charts/ChartWords.h"
-#include "charts/CreatedText.h"
 #include "charts/TimeTicks.h"
 
 #include <QDateTime>
@@ -132,16 +131,6 @@ private Q_SLOTS:
             for (qsizetype i = 1; i < ticks.size(); ++i)
                 QVERIFY(scale.xOf(ticks[i].moment) - scale.xOf(ticks[i - 1].moment) > 70);
         }
-    }
-
-    void theTextOfARangeIsDaysAPersonWouldType() {
-        QCOMPARE(createdDaysText({at(2026, 3, 14), at(2026, 3, 15)}), QStringLiteral("2026-03-14"));
-        QCOMPARE(createdDaysText({at(2026, 3, 14), at(2026, 4, 3)}),
-                 QStringLiteral("2026-03-14..2026-04-02"));
-        QCOMPARE(createdDaysText({at(2026, 3, 14), std::nullopt}), QStringLiteral("2026-03-14.."));
-        const TimeRange range{at(2026, 3, 28), at(2026, 3, 30)};
-        const ParsedLine line = parseFilterLine(QStringLiteral("created:") + createdDaysText(range), 0);
-        QCOMPARE(line.filter.conditions.first().range, range);
     }
 
     void aColumnTellsItsTimeAndItsCounts() {

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "filter_bar/FilterBar.h"
-#include "filter_bar/FilterHint.h"
-#include "filter_bar/FilterLine.h"
 #include "filter_bar/FilterSummary.h"
 #include "look/Look.h"
-#include "sessions/SessionTableModel.h"
-#include "views/session_list/SessionSamples.h"
+#include "views/filter_bar/DeskWithFilter.h"
 
 #include <QApplication>
 #include <QInputMethodEvent>
@@ -18,34 +14,10 @@
 #include <QVBoxLayout>
 
 using namespace samples;
+using Desk = DeskWithFilter;
 
 class TestFilterBar : public QObject {
     Q_OBJECT
-
-    struct Desk {
-        SessionStore store;
-        SessionTableModel model{store};
-        QWidget window;
-        FilterBar* bar;
-
-        Desk() {
-            store.merge(std::vector{refused(1), refused(2, ErrorCode::DocumentExpired), session(3),
-                                    session(4),
-                                    named(session(5), QStringLiteral("Anna"), QStringLiteral("Meyer"))});
-            bar = new FilterBar(model, store,
-                                [](const QString& line) { return parseFilterLine(line, newest); });
-            auto* column = new QVBoxLayout(&window);
-            column->addWidget(bar);
-            column->addStretch();
-            window.resize(1'000, 300);
-            window.show();
-        }
-        FilterLine* line() { return bar->findChild<FilterLine*>(); }
-        FilterHint* hint() { return window.findChild<FilterHint*>(); }
-        QString found() { return bar->findChild<QLabel*>(QStringLiteral("filterFound"))->text(); }
-        void type(const char* text) { QTest::keyClicks(line(), QString::fromUtf8(text)); }
-    };
-
 private Q_SLOTS:
     void initTestCase() { applyLook(*qApp, ColourScheme::Light); }
 

@@ -19,7 +19,7 @@ std::pair<std::int64_t, std::int64_t> spanOf(const SessionStore& store) {
 std::size_t ageAmong(const FilterSums::AgeBorders& borders, std::int64_t created) {
     std::size_t age = 0;
     for (const std::int64_t border : borders)
-        age += created > border ? 1U : 0U;
+        age += created >= border ? 1U : 0U;
     return age;
 }
 

@@ -133,7 +133,8 @@ void SessionTableModel::Private::countHidden() {
 
 template <typename Change>
 void SessionTableModel::Private::relayout(Change change) {
-    Q_EMIT q.layoutAboutToBeChanged();
+    // Only rows move: a header of columns that believed otherwise would measure them all again.
+    Q_EMIT q.layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = q.persistentIndexList();
     std::vector<Row> sessions;
     sessions.reserve(static_cast<std::size_t>(before.size()));
@@ -141,7 +142,7 @@ void SessionTableModel::Private::relayout(Change change) {
         sessions.push_back(rows.onShow()[static_cast<std::size_t>(index.row())]);
     change();
     q.changePersistentIndexList(before, movedIndexes(before, sessions));
-    Q_EMIT q.layoutChanged();
+    Q_EMIT q.layoutChanged({}, VerticalSortHint);
 }
 
 QModelIndexList SessionTableModel::Private::movedIndexes(const QModelIndexList& indexes,

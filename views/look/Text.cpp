@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/Text.h"
 
-#include <QFontMetricsF>
+#include "look/FontAdvances.h"
+
+#include <QGlyphRun>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,11 +22,26 @@ bool breaksLines(QChar c) {
            category == QChar::Separator_Paragraph;
 }
 
-qreal widestDigit(const QFontMetricsF& metrics) {
-    qreal widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
-    return widest;
+/// The digits side by side as they are, each in the middle of a cell of the widest one's width.
+struct NumberRun {
+    QList<quint32> glyphs;
+    QList<QPointF> places;
+    qreal width = 0;
+    bool isWhole = true; ///< The font has them all.
+};
+
+NumberRun runOf(const QString& number, const FontAdvances& advances) {
+    NumberRun run;
+    run.glyphs = advances.rawFont().glyphIndexesForString(number);
+    const QList<QPointF> widths = advances.rawFont().advancesForGlyphIndexes(run.glyphs);
+    run.isWhole = run.glyphs.size() == number.size() && !run.glyphs.contains(0U);
+    for (qsizetype i = 0; run.isWhole && i < number.size(); ++i) {
+        const qreal advance = widths.at(i).x();
+        const qreal cell = number.at(i).isDigit() ? advances.widestDigit() : advance;
+        run.places << QPointF(run.width + (cell - advance) / 2, 0);
+        run.width += cell;
+    }
+    return run;
 }
 
 } // namespace
@@ -45,7 +62,15 @@ QString oneLine(const QString& text) {
 
 bool paintOneLine(QPainter& painter, const QRectF& box, const QString& text) {
     const QString line = oneLine(text);
-    const QFontMetricsF metrics(painter.font());
+    const FontAdvances& advances = FontAdvances::of(painter.font());
+    const QFontMetricsF& metrics = advances.metrics();
+    const qreal baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
+    const std::optional<qreal> width = advances.widthOf(line);
+    constexpr qreal kerning = 1.02;
+    if (width && *width * kerning < box.width()) {
+        painter.drawText(QPointF(box.left(), baseline), line);
+        return true;
+    }
     constexpr qreal rounding = 0.5;
     const QString shown = metrics.elidedText(line, Qt::ElideRight, box.width() + rounding);
     const Qt::LayoutDirection direction = painter.layoutDirection();
@@ -56,24 +81,24 @@ bool paintOneLine(QPainter& painter, const QRectF& box, const QString& text) {
 }
 
 void paintNumber(QPainter& painter, const QRectF& box, const QString& number) {
-    const QFontMetricsF metrics(painter.font());
-    const qreal digit = widestDigit(metrics);
-    const qreal baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
-    qreal right = box.right();
-    for (qsizetype i = number.size() - 1; i >= 0; --i) {
-        const QChar c = number.at(i);
-        const qreal advance = metrics.horizontalAdvance(c);
-        const qreal cell = c.isDigit() ? digit : advance;
-        painter.drawText(QPointF(right - cell + (cell - advance) / 2, baseline), QString(c));
-        right -= cell;
+    const FontAdvances& advances = FontAdvances::of(painter.font());
+    const NumberRun run = runOf(number, advances);
+    const qreal baseline =
+        box.top() + (box.height() - advances.metrics().height()) / 2 + advances.metrics().ascent();
+    if (!run.isWhole) {
+        const qreal width = advances.metrics().horizontalAdvance(number);
+        painter.drawText(QPointF(box.right() - width, baseline), number);
+        return;
     }
+    QGlyphRun glyphs;
+    glyphs.setRawFont(advances.rawFont());
+    glyphs.setGlyphIndexes(run.glyphs);
+    glyphs.setPositions(run.places);
+    painter.drawGlyphRun(QPointF(box.right() - run.width, baseline), glyphs);
 }
 
 qreal numberWidth(const QString& number, const QFont& font) {
-    const QFontMetricsF metrics(font);
-    const qreal digit = widestDigit(metrics);
-    qreal width = 0;
-    for (const QChar c : number)
-        width += c.isDigit() ? digit : metrics.horizontalAdvance(c);
-    return width;
+    const FontAdvances& advances = FontAdvances::of(font);
+    const NumberRun run = runOf(number, advances);
+    return run.isWhole ? run.width : advances.metrics().horizontalAdvance(number);
 }

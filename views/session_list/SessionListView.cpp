@@ -81,6 +81,9 @@ void SessionListView::followModel() {
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &SessionListView::rowsMoved);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &SessionListView::rowsMoved);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &SessionListView::lightChangedRows);
+    // The header hears of a change after the list did, and asks for another layout: done at once, it does not
+    // paint everything twice.
+    connect(&m_model, &SessionTableModel::rowsOnShowChanged, this, [this] { executeDelayedItemsLayout(); });
 }
 
 void SessionListView::rowsMoved() {

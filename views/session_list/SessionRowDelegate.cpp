@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <cmath>
+
 namespace {
 
 enum class CellKind { StatusBadge, RedactionBadge, Id, Text };
@@ -79,13 +81,13 @@ void SessionRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     switch (kindOf(index.column())) {
     case CellKind::StatusBadge: {
         const auto outcome = static_cast<Outcome>(index.data(SessionTableModel::OutcomeRole).toInt());
-        paintBadge(*painter, content, markOf(outcome), text, toneOf(outcome), theme, fonts.badge);
+        paintKeptBadge(*painter, content, markOf(outcome), text, toneOf(outcome), theme);
         break;
     }
     case CellKind::RedactionBadge:
         // Most sessions are not being redacted: nothing is calmer here than a column of dashes.
         if (index.data(SessionTableModel::RedactionRole).toInt() > 0)
-            paintBadge(*painter, content, Mark::None, text, Tone::Redaction, theme, fonts.badge);
+            paintKeptBadge(*painter, content, Mark::None, text, Tone::Redaction, theme);
         break;
     case CellKind::Id:
         paintText(*painter, content, text, fonts.id, theme);
@@ -141,9 +143,38 @@ QColor SessionRowDelegate::groundOf(const QStyleOptionViewItem& option, const QM
 }
 
 const SessionRowDelegate::Fonts& SessionRowDelegate::fontsFor(const QFont& base) const {
-    if (m_fonts.base != base || m_fonts.badge == QFont())
+    if (m_fonts.base != base || m_fonts.badge == QFont()) {
         m_fonts = {base, badgeFont(base), monospacedFont(base)};
+        m_badges.clear();
+    }
     return m_fonts;
+}
+
+/// A badge is curves and letters: painted once, and its picture shown in every row that has it.
+void SessionRowDelegate::paintKeptBadge(QPainter& painter, const QRectF& content, Mark mark,
+                                        const QString& word, Tone tone, const Theme& theme) const {
+    const qreal width = badgeWidth(mark, word, m_fonts.badge);
+    if (width > content.width()) { // Cut off by a narrow column, a badge of its own.
+        paintBadge(painter, content, mark, word, tone, theme, m_fonts.badge);
+        return;
+    }
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QSize size(static_cast<int>(std::ceil(width)) + 1, static_cast<int>(content.height()));
+    const QString key = QStringLiteral("%1 %2 %3 %4 %5")
+                            .arg(word)
+                            .arg(static_cast<int>(tone))
+                            .arg(theme.dark)
+                            .arg(ratio)
+                            .arg(size.height());
+    QPixmap& badge = m_badges[key];
+    if (badge.isNull()) {
+        badge = QPixmap(size * ratio);
+        badge.setDevicePixelRatio(ratio);
+        badge.fill(Qt::transparent);
+        QPainter ground(&badge);
+        paintBadge(ground, QRectF(QPointF(), QSizeF(size)), mark, word, tone, theme, m_fonts.badge);
+    }
+    painter.drawPixmap(content.topLeft(), badge);
 }
 
 bool SessionRowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "look/StatusMark.h"
 #include "look/Theme.h"
 
 #include <QFont>
+#include <QHash>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 class RowGlow;
@@ -35,6 +38,8 @@ private:
         QFont id;
     };
     const Fonts& fontsFor(const QFont& base) const;
+    void paintKeptBadge(QPainter& painter, const QRectF& content, Mark mark, const QString& word, Tone tone,
+                        const Theme& theme) const;
     QColor groundOf(const QStyleOptionViewItem& option, const QModelIndex& index, const Theme& theme) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                      const Theme& theme) const;
@@ -43,6 +48,7 @@ private:
     int m_hoveredRow = -1;
     bool m_framesCurrentCell = false;
     mutable Fonts m_fonts;
-    mutable int m_glowRow = -1; ///< Cells are painted row by row: one answer serves the row.
+    mutable QHash<QString, QPixmap> m_badges; ///< There are a handful of words, and each row shows one.
+    mutable int m_glowRow = -1;               ///< Cells are painted row by row: one answer serves the row.
     mutable double m_glowStrength = 0;
 };

@@ -9,11 +9,12 @@ namespace {
 
 /// The oldest and the newest moment; none (first after last) in an empty store.
 std::pair<std::int64_t, std::int64_t> spanOf(const SessionStore& store) {
-    const auto created = store.created();
-    if (created.empty())
+    if (store.size() == 0)
         return {1, 0};
-    const auto [first, last] = std::minmax_element(created.begin(), created.end());
-    return {*first, *last};
+    ChunkTimes all = store.chunkTimes().front();
+    for (const ChunkTimes& times : store.chunkTimes())
+        all = {std::min(all.oldest, times.oldest), std::max(all.newest, times.newest)};
+    return {all.oldest, all.newest};
 }
 
 std::size_t ageAmong(const FilterSums::AgeBorders& borders, std::int64_t created) {
@@ -23,32 +24,32 @@ std::size_t ageAmong(const FilterSums::AgeBorders& borders, std::int64_t created
     return age;
 }
 
-/// What the times of a chunk's rows have in common: sessions stand about in the order they were created, so
-/// most chunks lie wholly within the window or without it, and are of one age.
-class ChunkTimes {
-public:
-    ChunkTimes(const StoreChunk& chunk, const TimeWindow& window, const FilterSums::AgeBorders& borders)
-        : m_window(window) {
-        std::int64_t oldest = chunk.created[0];
-        std::int64_t newest = oldest;
-        for (Row row = 0; row < chunk.rows; ++row) {
-            oldest = std::min(oldest, chunk.created[row]);
-            newest = std::max(newest, chunk.created[row]);
-        }
-        m_isOneAge = ageAmong(borders, oldest) == ageAmong(borders, newest);
-        m_isAllIn =
-            std::any_of(window.spans().begin(), window.spans().end(), [=](const TimeWindow::Span& span) {
-                return oldest >= span.first && newest <= span.last;
-            });
-    }
-    bool isOneAge() const { return m_isOneAge; }
-    bool isInTime(std::int64_t created) const { return m_isAllIn || m_window.contains(created); }
+/// Whether a window holds all of a chunk's rows, none, or some.
+enum class Share { None, Some, All };
 
-private:
-    const TimeWindow& m_window;
-    bool m_isOneAge = false;
-    bool m_isAllIn = false;
-};
+Share shareOf(const TimeWindow& window, const ChunkTimes& times) {
+    bool touches = false;
+    for (const TimeWindow::Span& span : window.spans()) {
+        if (times.oldest >= span.first && times.newest <= span.last)
+            return Share::All;
+        touches = touches || (times.newest >= span.first && times.oldest <= span.last);
+    }
+    return touches ? Share::Some : Share::None;
+}
+
+/// Calls `take(row)` for each of the rows; where nearly all are taken, without a guess at each.
+template <typename Take>
+void forRows(const RowBits& rows, std::uint32_t count, Take take) {
+    for (std::uint32_t word = 0; word * RowBits::wordBits < count; ++word) {
+        const std::uint32_t first = word * RowBits::wordBits;
+        if (rows.words[word] == ~std::uint64_t{0})
+            for (std::uint32_t bit = 0; bit < RowBits::wordBits; ++bit)
+                take(first + bit);
+        else
+            for (std::uint64_t rest = rows.words[word]; rest != 0; rest &= rest - 1)
+                take(first + static_cast<std::uint32_t>(std::countr_zero(rest)));
+    }
+}
 
 } // namespace
 
@@ -74,6 +75,7 @@ FilterRun::FilterRun(const SessionStore& store, const SessionFilter& filter, con
         m_sums.histogram = HistogramCount(question.histogram, first, last);
     }
     m_sums.classes.resize(store.classes().size());
+    m_countsPopulations = m_plan.tests() == nullptr && m_plan.window().isAllTime();
 }
 
 FilterSums FilterRun::emptySums() const {
@@ -116,42 +118,67 @@ std::size_t FilterRun::ageOf(std::int64_t created) const {
     return ageAmong(m_ageBorders, created);
 }
 
-/// Counts the rows that passed and answers which of them the filter leaves. The loop that most of the time
-/// goes into once the text is read, so nothing in it waits for a guess about the next row: sums are of 0
-/// or 1.
+/// Counts the rows that passed and answers which of them the filter leaves. Sessions stand about in the order
+/// they were created, so of most chunks the class alone decides.
 RowBits FilterRun::count(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const {
+    const Share share = shareOf(m_plan.window(), chunk.times);
+    const bool oneAge = ageOf(chunk.times.oldest) == ageOf(chunk.times.newest);
+    std::uint32_t* const column = sums.histogram.columnOf(chunk.times.oldest, chunk.times.newest);
+    return share != Share::Some && oneAge && column != nullptr
+               ? countByClass(chunk, passed, share == Share::All, column, sums)
+               : countByTime(chunk, passed, sums);
+}
+
+/// Where most of the time goes once the text is read: nothing in the loop waits for a guess about the next
+/// row, sums are of 0 or 1.
+RowBits FilterRun::countByClass(const StoreChunk& chunk, const RowBits& passed, bool inTime,
+                                std::uint32_t* column, FilterSums& sums) const {
     const std::uint8_t* const failed = m_plan.failed().data();
     const std::uint8_t* const outcomes = m_plan.outcomes().data();
+    const std::uint32_t* const numbers = chunk.classNumbers;
     std::uint32_t* const classes = sums.classes.data();
-    const ChunkTimes times(chunk, m_plan.window(), m_ageBorders);
+    // Two of each sum, in turn: adding to the one just written would wait for it.
+    std::array<std::array<std::uint32_t, outcomeCount>, 2> byOutcome{};
+    RowBits hits;
+    std::uint64_t* const hitWords = hits.words.data();
+    forRows(passed, chunk.rows, [&](std::uint32_t row) {
+        const std::uint32_t number = numbers[row];
+        const auto passes = static_cast<std::uint32_t>(failed[number] == 0);
+        byOutcome[row % 2][outcomes[number]] += passes;
+        hitWords[row / RowBits::wordBits] |= std::uint64_t{passes} << (row % RowBits::wordBits);
+    });
+    std::uint32_t left = 0;
+    for (std::size_t outcome = 0; outcome < outcomeCount; ++outcome) {
+        const std::uint32_t count = byOutcome[0][outcome] + byOutcome[1][outcome];
+        column[outcome] += count;
+        left += count;
+    }
+    sums.ages[ageOf(chunk.times.oldest)] += left;
+    if (!inTime)
+        return RowBits();
+    if (!m_countsPopulations)
+        forRows(passed, chunk.rows, [&](std::uint32_t row) { ++classes[numbers[row]]; });
+    return hits;
+}
+
+RowBits FilterRun::countByTime(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const {
+    const std::vector<std::uint8_t>& outcomes = m_plan.outcomes();
+    const TimeWindow& window = m_plan.window();
     HistogramCount::Cursor histogram(sums.histogram);
     RowBits hits;
-    std::uint32_t left = 0;
-    for (std::uint32_t word = 0; word * RowBits::wordBits < chunk.rows; ++word) {
-        std::uint64_t hitWord = 0;
-        const auto take = [&](std::uint32_t bit) {
-            const std::uint32_t row = word * RowBits::wordBits + bit;
-            const std::uint32_t number = chunk.classNumbers[row];
-            const std::int64_t created = chunk.created[row];
-            const auto inTime = static_cast<std::uint32_t>(times.isInTime(created));
-            const auto passes = static_cast<std::uint32_t>(failed[number] == 0);
-            classes[number] += inTime;
-            left += passes;
-            histogram.add(created, outcomes[number], passes);
-            if (!times.isOneAge())
-                sums.ages[ageOf(created)] += passes;
-            hitWord |= std::uint64_t{inTime & passes} << bit;
-        };
-        if (passed.words[word] == ~std::uint64_t{0})
-            for (std::uint32_t bit = 0; bit < RowBits::wordBits; ++bit)
-                take(bit);
-        else
-            for (std::uint64_t rest = passed.words[word]; rest != 0; rest &= rest - 1)
-                take(static_cast<std::uint32_t>(std::countr_zero(rest)));
-        hits.words[word] = hitWord;
-    }
-    if (times.isOneAge())
-        sums.ages[ageOf(chunk.created[0])] += left;
+    forRows(passed, chunk.rows, [&](std::uint32_t row) {
+        const std::uint32_t number = chunk.classNumbers[row];
+        const std::int64_t created = chunk.created[row];
+        const bool inTime = window.contains(created);
+        if (inTime && !m_countsPopulations)
+            ++sums.classes[number];
+        if (m_plan.failedOf(number) != 0)
+            return;
+        ++sums.ages[ageOf(created)];
+        histogram.add(created, outcomes[number], 1);
+        if (inTime)
+            hits.set(row);
+    });
     return hits;
 }
 
@@ -171,7 +198,7 @@ bool FilterRun::wouldHit(Row row) const {
 
 void FilterRun::countRow(Row row, std::int64_t created, std::uint32_t classNumber, int by) {
     const bool inTime = m_plan.window().contains(created);
-    if (inTime)
+    if (inTime && !m_countsPopulations)
         m_sums.classes[classNumber] += static_cast<std::uint32_t>(by);
     const bool passesClass = m_plan.failedOf(classNumber) == 0;
     if (passesClass) {
@@ -237,10 +264,24 @@ void FilterRun::take(const SessionStore::Change& change) {
     }
 }
 
+std::span<const std::uint32_t> FilterRun::classCounts() const {
+    return m_countsPopulations ? m_store.populations() : std::span<const std::uint32_t>(m_sums.classes);
+}
+
+/// Only for a run that is done: populations are of all rows.
+std::uint32_t FilterRun::shown() const {
+    const std::span<const std::uint32_t> counts = classCounts();
+    std::uint32_t rows = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (m_plan.failed()[i] == 0)
+            rows += counts[i];
+    return rows;
+}
+
 FilteredRows FilterRun::result() const {
     FilteredRows result;
     result.shown = shown();
-    result.facets = facetCounts(m_store, m_filter, m_plan, m_sums);
+    result.facets = facetCounts(m_store, m_filter, m_plan, classCounts(), m_sums.ages);
     result.histogram = m_sums.histogram.histogram();
     return result;
 }

@@ -55,7 +55,8 @@ public:
     /// Decides one row of a chunk that is not evaluated yet. On the store's thread.
     bool wouldHit(Row row) const;
     const std::vector<RowBits>& hits() const { return m_hits; }
-    std::uint32_t shown() const { return m_sums.shown(m_plan); }
+    /// How many rows the filter leaves, once all chunks are evaluated.
+    std::uint32_t shown() const;
     FilteredRows result() const;
     /// Null when the filter has no tests.
     std::shared_ptr<const TestedRows> testedRows() const;
@@ -64,6 +65,10 @@ private:
     void fit(FilterSums& sums) const;
     RowBits passing(const StoreChunk& chunk, std::size_t number) const;
     RowBits count(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const;
+    RowBits countByClass(const StoreChunk& chunk, const RowBits& passed, bool inTime, std::uint32_t* column,
+                         FilterSums& sums) const;
+    RowBits countByTime(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const;
+    std::span<const std::uint32_t> classCounts() const;
     void countRow(Row row, std::int64_t created, std::uint32_t classNumber, int by);
     void takeUpdated(Row row, std::int64_t formerCreated, std::uint32_t formerClass);
     void takeNew(Row row);
@@ -75,7 +80,8 @@ private:
     FilterPlan m_plan;
     FilterSums::AgeBorders m_ageBorders;
     std::shared_ptr<const TestedRows> m_known;
-    bool m_isKnownExactly = false; ///< m_known is the answer itself, not only among which rows it is.
+    bool m_countsPopulations = false; ///< Every row counts: the store has counted them by class already.
+    bool m_isKnownExactly = false;    ///< m_known is the answer itself, not only among which rows it is.
 
     std::vector<RowBits> m_passed; ///< By chunk: rows that pass the tests. Empty without tests.
     std::vector<RowBits> m_hits;   ///< By chunk: rows the filter leaves.

@@ -95,21 +95,14 @@ FilterSums& FilterSums::operator+=(const FilterSums& other) {
     return *this;
 }
 
-std::uint32_t FilterSums::shown(const FilterPlan& plan) const {
-    std::uint32_t rows = 0;
-    for (std::size_t i = 0; i < classes.size(); ++i)
-        if (plan.failed()[i] == 0)
-            rows += classes[i];
-    return rows;
-}
-
 FacetCounts facetCounts(const SessionStore& store, const SessionFilter& filter, const FilterPlan& plan,
-                        const FilterSums& sums) {
+                        std::span<const std::uint32_t> classCounts,
+                        const std::array<std::uint32_t, FilterSums::ageCount>& ages) {
     Tally tally(store);
-    for (std::size_t i = 0; i < sums.classes.size(); ++i) {
+    for (std::size_t i = 0; i < classCounts.size(); ++i) {
         const std::uint8_t failed = plan.failed()[i];
-        if (sums.classes[i] != 0 && std::popcount(failed) <= 1 && (failed & NoFacet) == 0)
-            tally.count(store.classes()[i], failed, sums.classes[i]);
+        if (classCounts[i] != 0 && std::popcount(failed) <= 1 && (failed & NoFacet) == 0)
+            tally.count(store.classes()[i], failed, classCounts[i]);
     }
     FacetCounts result;
     for (const Outcome outcome : outcomeOrder)
@@ -130,6 +123,6 @@ FacetCounts facetCounts(const SessionStore& store, const SessionFilter& filter, 
     const std::array lines{QStringLiteral(">90d"), QStringLiteral("30d..90d"), QStringLiteral("7d..30d"),
                            QStringLiteral("1d..7d"), QStringLiteral("<1d")};
     for (std::size_t i = FilterSums::ageCount; i-- > 0;)
-        result.age << FacetCount{lines[i], sums.ages[i]};
+        result.age << FacetCount{lines[i], ages[i]};
     return result;
 }

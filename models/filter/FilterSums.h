@@ -18,10 +18,9 @@ struct FilterSums {
     HistogramCount histogram;                   ///< Whatever the window.
 
     FilterSums& operator+=(const FilterSums& other);
-    /// How many rows the filter leaves.
-    std::uint32_t shown(const FilterPlan& plan) const;
 };
 
 /// The facets as the panel lists them.
 FacetCounts facetCounts(const SessionStore& store, const SessionFilter& filter, const FilterPlan& plan,
-                        const FilterSums& sums);
+                        std::span<const std::uint32_t> classCounts,
+                        const std::array<std::uint32_t, FilterSums::ageCount>& ages);

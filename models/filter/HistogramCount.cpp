@@ -80,6 +80,15 @@ void HistogramCount::reach(std::int64_t moment) {
     setColumns(count);
 }
 
+std::uint32_t* HistogramCount::columnOf(std::int64_t first, std::int64_t last) {
+    const auto from = static_cast<std::uint64_t>(first - m_from);
+    const auto to = static_cast<std::uint64_t>(last - m_from);
+    if (from < m_span && to < m_span)
+        return columnAt(from) == columnAt(to) ? m_columns[columnAt(from)].data() : nullptr;
+    const bool isBeyond = last < m_from || first >= m_from + static_cast<std::int64_t>(m_span);
+    return isBeyond || !isWanted() ? m_nowhere.data() : nullptr;
+}
+
 void HistogramCount::Cursor::moveTo(std::int64_t moment) {
     const HistogramCount& all = m_histogram;
     const auto offset = static_cast<std::uint64_t>(moment - all.m_from);
@@ -90,7 +99,7 @@ void HistogramCount::Cursor::moveTo(std::int64_t moment) {
         m_last = m_first + all.m_width - 1;
         return;
     }
-    m_column = m_nowhere.data();
+    m_column = m_histogram.m_nowhere.data();
     const std::int64_t end = all.m_from + static_cast<std::int64_t>(all.m_span);
     m_first = moment < all.m_from ? std::numeric_limits<std::int64_t>::min() : end;
     m_last = moment < all.m_from ? all.m_from - 1 : std::numeric_limits<std::int64_t>::max();

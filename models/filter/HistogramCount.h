@@ -20,12 +20,16 @@ public:
         if (offset < m_span)
             m_columns[columnAt(offset)][static_cast<std::size_t>(outcome)] += static_cast<std::uint32_t>(by);
     }
+    /// The counts of the column that holds both moments, by outcome; null when they lie in different ones.
+    /// What is counted when nothing is wanted, or beyond the columns, goes nowhere.
+    std::uint32_t* columnOf(std::int64_t first, std::int64_t last);
+
     /// Counts moments of which most are near the one before.
     class Cursor {
     public:
         explicit Cursor(HistogramCount& histogram)
             : m_histogram(histogram)
-            , m_column(m_nowhere.data()) {}
+            , m_column(histogram.m_nowhere.data()) {}
         void add(std::int64_t moment, std::uint8_t outcome, std::uint32_t by) {
             if (moment < m_first || moment > m_last)
                 moveTo(moment);
@@ -35,7 +39,6 @@ public:
     private:
         void moveTo(std::int64_t moment);
         HistogramCount& m_histogram;
-        std::array<std::uint32_t, outcomeCount> m_nowhere{}; ///< For moments beyond the columns.
         std::uint32_t* m_column;
         std::int64_t m_first = 0; ///< What the column holds.
         std::int64_t m_last = -1;
@@ -69,4 +72,5 @@ private:
     bool m_grows = false;
     std::size_t m_most = 0;
     std::vector<Column> m_columns;
+    Column m_nowhere{}; ///< For moments beyond the columns.
 };

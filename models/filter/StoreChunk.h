@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/ChunkTimes.h"
 #include "store/RecordChunk.h"
 #include "store/SessionStore.h"
 
@@ -13,7 +14,8 @@ struct StoreChunk {
         , rows(std::min<Row>(RecordChunk::mostRows, store.size() - first))
         , records(store.records()[number])
         , classNumbers(store.classNumbers().data() + first)
-        , created(store.created().data() + first) {}
+        , created(store.created().data() + first)
+        , times(store.chunkTimes()[number]) {}
 
     static std::size_t countOf(const SessionStore& store) { return store.records().size(); }
 
@@ -22,4 +24,5 @@ struct StoreChunk {
     const RecordChunk& records;
     const std::uint32_t* classNumbers;
     const std::int64_t* created;
+    ChunkTimes times;
 };

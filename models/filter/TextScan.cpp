@@ -8,6 +8,7 @@
 #include "store/Utf8.h"
 
 #include <hwy/foreach_target.h>
+#include <hwy/cache_control.h>
 #include <hwy/highway.h>
 
 #include <algorithm>
@@ -145,8 +146,10 @@ void scanChunk(const TextScanCall& call, RowBits& found) {
     const PairProbe probe(call.probes);
     const std::size_t width = PairProbe::width();
     RowNotes notes(call, found);
+    constexpr std::size_t ahead = 2048; // The processor's own reading ahead ends with each page.
     std::size_t place = 0;
     while (place + probe.reach() + 2 * width <= text.size()) {
+        hwy::Prefetch(text.data() + place + ahead);
         const auto first = probe.at(text.data() + place);
         const auto second = probe.at(text.data() + place + width);
         if (!hn::AllFalse(PairProbe::Tag(), hn::Or(first, second))) {

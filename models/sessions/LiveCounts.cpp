@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/LiveCounts.h"
 
-
 LiveCounts::LiveCounts(const SessionStore& store, QObject* parent)
     : QObject(parent)
     , m_counter(store) {

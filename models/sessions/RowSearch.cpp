@@ -4,6 +4,7 @@
 #include "filter/FilterNarrowing.h"
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
@@ -22,13 +23,16 @@ constexpr std::size_t mostKnown = 16;
 /// Writes every row and goes on only behind hits: cheaper than guessing whether the next is one.
 void appendHits(const std::vector<Row>& ordered, std::size_t first, std::size_t end, const FilterRun& run,
                 std::vector<Row>& hits) {
-    std::size_t count = hits.size();
-    hits.resize(count + (end - first));
-    for (std::size_t i = first; i < end; ++i) {
-        hits[count] = ordered[i];
-        count += run.isHit(ordered[i]) ? 1U : 0U;
+    constexpr std::size_t block = 4096;
+    std::array<Row, block> found;
+    for (std::size_t start = first; start < end; start += block) {
+        std::size_t count = 0;
+        for (std::size_t i = start; i < std::min(end, start + block); ++i) {
+            found[count] = ordered[i];
+            count += run.isHit(ordered[i]) ? 1U : 0U;
+        }
+        hits.insert(hits.end(), found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
     }
-    hits.resize(count);
 }
 
 } // namespace

@@ -13,8 +13,9 @@
 
 namespace {
 
-/// Of a frame, what finding the rows may take while the window waits for it.
-constexpr std::chrono::milliseconds usualBudget{10};
+/// What finding the rows may take while the window waits for it: half of it does for a million, and an answer in
+/// two parts costs more painting than waiting for the whole.
+constexpr std::chrono::milliseconds usualBudget{20};
 /// Few enough that the answer is always there at once.
 constexpr Row fewRows = 20'000;
 constexpr std::chrono::seconds ampleBudget{5};
@@ -266,6 +267,8 @@ void SessionTableModel::setFilter(const SessionFilter& filter) {
         return;
     d->filter = filter;
     d->hidden.cancel();
+    d->hiddenByAlone.clear();
+    d->counts.reset();
     d->look();
 }
 

@@ -2,52 +2,62 @@
 #include "store/RecordChunk.h"
 
 #include "store/Overwrite.h"
+#include "store/RecordMemory.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 constexpr std::size_t leastRoom = std::size_t{1} << 14;
+constexpr std::size_t spare = 1024; ///< For records that grow once the chunk is full.
 } // namespace
 
 RecordChunk::RecordChunk() = default;
 
+RecordChunk::RecordChunk(RecordChunk&& other) noexcept
+    : m_own(std::move(other.m_own))
+    , m_bytes(std::exchange(other.m_bytes, nullptr))
+    , m_capacity(std::exchange(other.m_capacity, 0))
+    , m_used(std::exchange(other.m_used, 0))
+    , m_ends(std::move(other.m_ends)) {}
+
 RecordChunk::~RecordChunk() {
-    if (m_bytes)
-        overwrite(m_bytes.get(), m_capacity);
+    if (m_bytes != nullptr)
+        overwrite(m_bytes, m_capacity);
 }
 
-/// Half as much again while the chunk fills, and no more than it takes once it is full: only the newest chunk
-/// has room to spare.
+void RecordChunk::moveTo(char* bytes, std::size_t capacity, std::unique_ptr<char[]> own) { // NOLINT
+    std::copy_n(m_bytes, m_used, bytes);
+    if (m_bytes != nullptr)
+        overwrite(m_bytes, m_capacity);
+    m_own = std::move(own);
+    m_bytes = bytes;
+    m_capacity = capacity;
+}
+
+/// Half as much again while the chunk fills, and little more than it takes once it is full.
 void RecordChunk::makeRoomFor(std::size_t used) {
     if (used <= m_capacity)
         return;
-    constexpr std::size_t spare = 1024;
-    const std::size_t growing = std::max(leastRoom, used + used / 2);
-    const std::size_t capacity = rows() < mostRows ? growing : used + spare;
-    auto bytes = std::make_unique_for_overwrite<char[]>(capacity); // NOLINT(modernize-avoid-c-arrays)
-    std::copy_n(m_bytes.get(), m_used, bytes.get());
-    if (m_bytes)
-        overwrite(m_bytes.get(), m_capacity);
-    m_bytes = std::move(bytes);
-    m_capacity = capacity;
+    const std::size_t capacity = isFull() ? used + spare : std::max(leastRoom, used + used / 2);
+    auto own = std::make_unique_for_overwrite<char[]>(capacity); // NOLINT(modernize-avoid-c-arrays)
+    char* const bytes = own.get();
+    moveTo(bytes, capacity, std::move(own));
+}
+
+void RecordChunk::settle(RecordMemory& memory) {
+    const std::size_t capacity = m_used + spare;
+    moveTo(memory.take(capacity), capacity, nullptr);
 }
 
 void RecordChunk::append(std::string_view record) {
     makeRoomFor(m_used + record.size() + 1);
-    std::copy(record.begin(), record.end(), m_bytes.get() + m_used);
+    std::copy(record.begin(), record.end(), m_bytes + m_used);
     m_used += record.size();
     m_bytes[m_used++] = fieldSeparator;
     if (m_ends.size() == m_ends.capacity())
         m_ends.reserve(std::min<std::size_t>(mostRows, std::max<std::size_t>(64, m_ends.size() * 2)));
     m_ends.push_back(static_cast<std::uint32_t>(m_used));
-    if (rows() == mostRows && m_capacity > m_used + leastRoom) {
-        const std::size_t used = m_used;
-        auto bytes = std::make_unique_for_overwrite<char[]>(used); // NOLINT(modernize-avoid-c-arrays)
-        std::copy_n(m_bytes.get(), used, bytes.get());
-        overwrite(m_bytes.get(), m_capacity);
-        m_bytes = std::move(bytes);
-        m_capacity = used;
-    }
 }
 
 void RecordChunk::replace(std::uint32_t row, std::string_view record) {
@@ -55,7 +65,7 @@ void RecordChunk::replace(std::uint32_t row, std::string_view record) {
     const std::size_t before = m_ends[row] - start;
     const std::size_t after = record.size() + 1;
     makeRoomFor(m_used - before + after);
-    char* const bytes = m_bytes.get();
+    char* const bytes = m_bytes;
     std::memmove(bytes + start + after, bytes + m_ends[row], m_used - m_ends[row]);
     std::copy(record.begin(), record.end(), bytes + start);
     bytes[start + record.size()] = fieldSeparator;
@@ -68,5 +78,5 @@ void RecordChunk::replace(std::uint32_t row, std::string_view record) {
 }
 
 std::size_t RecordChunk::memoryUsed() const {
-    return sizeof(*this) + m_capacity + m_ends.capacity() * sizeof(std::uint32_t);
+    return sizeof(*this) + (m_own ? m_capacity : 0) + m_ends.capacity() * sizeof(std::uint32_t);
 }

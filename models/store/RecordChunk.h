@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+class RecordMemory;
+
 /// The searchable records of up to 4,096 rows that follow each other, in one piece of memory, a separator
 /// behind each: what one thread searches at a time. What is taken back is overwritten at once: nothing of a
 /// person stays readable in memory because something newer is known.
@@ -15,7 +17,7 @@ public:
     static constexpr std::uint32_t mostRows = 4096;
 
     RecordChunk();
-    RecordChunk(RecordChunk&&) noexcept = default;
+    RecordChunk(RecordChunk&& other) noexcept;
     RecordChunk& operator=(RecordChunk&&) = delete;
     ~RecordChunk();
 
@@ -24,21 +26,29 @@ public:
     /// Without the separator behind it.
     std::string_view at(std::uint32_t row) const {
         const std::uint32_t start = startOf(row);
-        return {m_bytes.get() + start, m_ends[row] - start - 1};
+        return {m_bytes + start, m_ends[row] - start - 1};
     }
     /// All of them, separators included.
-    std::string_view text() const { return {m_bytes.get(), m_used}; }
+    std::string_view text() const { return {m_bytes, m_used}; }
     /// One past each record's separator, ascending.
     const std::uint32_t* ends() const { return m_ends.data(); }
 
     void append(std::string_view record);
+    bool isFull() const { return rows() == mostRows; }
+    /// Moves a full chunk to where it can be read faster; `memory` must outlive it.
+    void settle(RecordMemory& memory);
     void replace(std::uint32_t row, std::string_view record);
+    /// Besides what is in a RecordMemory.
     std::size_t memoryUsed() const;
 
 private:
     void makeRoomFor(std::size_t used);
+    /// Moves everything there, and overwrites where it was.
+    void moveTo(char* bytes, std::size_t capacity,
+                std::unique_ptr<char[]> own); // NOLINT: its length is beside it
 
-    std::unique_ptr<char[]> m_bytes; // NOLINT(modernize-avoid-c-arrays): its length is beside it
+    std::unique_ptr<char[]> m_own; // NOLINT: null once the bytes are in a RecordMemory
+    char* m_bytes = nullptr;
     std::size_t m_capacity = 0;
     std::size_t m_used = 0;
     std::vector<std::uint32_t> m_ends;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/SessionColumns.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace {
@@ -35,22 +36,33 @@ void SessionColumns::growColumns() {
     resize(m_created, m_classNumbers, m_shapes, m_apartPlaces);
 }
 
+void SessionColumns::noteTime(Row row, std::int64_t created) {
+    m_created[row] = created;
+    const std::size_t chunk = row / RecordChunk::mostRows;
+    if (chunk == m_chunkTimes.size())
+        m_chunkTimes.push_back({created, created});
+    ChunkTimes& times = m_chunkTimes[chunk];
+    times = {std::min(times.oldest, created), std::max(times.newest, created)};
+}
+
 SessionColumns::Row SessionColumns::append(const PackedSession& session) {
     const Row row = size();
     growColumns();
-    m_created[row] = session.created;
+    noteTime(row, session.created);
     m_classNumbers[row] = m_classes.numberFor(session.kind);
     m_classes.addRow(m_classNumbers[row]);
     m_shapes[row] = shapeNumber(session.shape);
     if (row % RecordChunk::mostRows == 0)
         m_records.emplace_back();
     m_records.back().append(session.record);
+    if (m_records.back().isFull())
+        m_records.back().settle(m_recordMemory);
     setApart(row, session.apart);
     return row;
 }
 
 void SessionColumns::replace(Row row, const PackedSession& session) {
-    m_created[row] = session.created;
+    noteTime(row, session.created);
     m_classes.removeRow(m_classNumbers[row]);
     m_classNumbers[row] = m_classes.numberFor(session.kind);
     m_classes.addRow(m_classNumbers[row]);
@@ -123,7 +135,7 @@ void SessionColumns::compactApart() {
 std::size_t SessionColumns::memoryUsed() const {
     std::size_t bytes = bytesOf(m_created) + bytesOf(m_classNumbers) + bytesOf(m_shapes) +
                         bytesOf(m_apartPlaces) + bytesOf(m_shapeTexts) + m_classes.memoryUsed() +
-                        m_apart.memoryUsed();
+                        m_recordMemory.memoryUsed() + m_apart.memoryUsed();
     for (const RecordChunk& chunk : m_records)
         bytes += chunk.memoryUsed();
     for (const auto& [shape, number] : m_shapeNumbers)

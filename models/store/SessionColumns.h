@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/ChunkTimes.h"
 #include "store/RecordChunk.h"
+#include "store/RecordMemory.h"
 #include "store/SessionPacking.h"
 #include "store/TextArena.h"
 
@@ -27,6 +29,7 @@ public:
     const std::vector<std::uint32_t>& classNumbers() const { return m_classNumbers; }
     const ClassTable& classes() const { return m_classes; }
     const std::vector<RecordChunk>& records() const { return m_records; }
+    const std::vector<ChunkTimes>& chunkTimes() const { return m_chunkTimes; }
 
     std::size_t memoryUsed() const;
 
@@ -35,6 +38,7 @@ private:
     static constexpr Place nowhere = 0;
 
     void growColumns();
+    void noteTime(Row row, std::int64_t created);
     void setApart(Row row, const std::string& apart);
     std::uint32_t shapeNumber(const std::string& shape);
     std::string_view apart(Row row) const;
@@ -46,7 +50,9 @@ private:
     std::vector<Place> m_apartPlaces;
 
     ClassTable m_classes;
+    RecordMemory m_recordMemory; ///< Outlives the chunks.
     std::vector<RecordChunk> m_records;
+    std::vector<ChunkTimes> m_chunkTimes;
     TextArena m_apart; ///< Each text with its length before it.
     std::unordered_map<std::string, std::uint32_t> m_shapeNumbers;
     std::vector<const std::string*> m_shapeTexts; ///< Keys of m_shapeNumbers, which never move.

@@ -184,6 +184,10 @@ std::span<const std::uint32_t> SessionStore::populations() const {
     return d->columns.classes().populations();
 }
 
+std::span<const ChunkTimes> SessionStore::chunkTimes() const {
+    return d->columns.chunkTimes();
+}
+
 StoreGate& SessionStore::gate() const {
     return d->gate;
 }

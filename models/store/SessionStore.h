@@ -30,6 +30,7 @@ enum class TextField : std::uint8_t {
 };
 
 class RecordChunk;
+struct ChunkTimes;
 
 /// Every session the desk has seen, in columns: what takes few values as one class number, times as integers,
 /// text as UTF-8 records in chunks. Made for a million rows (see tests/bench for what one weighs). There is
@@ -72,6 +73,9 @@ public:
     std::span<const std::uint32_t> classNumbers() const; ///< Into classes().
     /// The chunk of a row is row / RecordChunk::mostRows.
     std::span<const RecordChunk> records() const;
+
+    /// By chunk.
+    std::span<const ChunkTimes> chunkTimes() const;
 
     /// By number; numbers never change their meaning until clear().
     std::span<const SessionClass> classes() const;

@@ -117,6 +117,9 @@ QString DeskCommands::keysAsHtml() const {
     }
     html += row.arg(tr("J, K or arrows"), tr("Next and previous, in the list"));
     html += row.arg(tr("Menu key"), tr("What can be done with a row, in the list"));
+    html += row.arg(tr("Ctrl+Space"), tr("What can stand at the cursor, in the filter line"));
+    html += row.arg(tr("Up"), tr("Earlier lines, in an empty filter line"));
+    html += row.arg(tr("F1"), tr("The filter's language by example, in the filter line"));
     html += row.arg(tr("Esc"), tr("Clears the filter line"));
     return html;
 }

@@ -2,6 +2,7 @@
 #include "main_window/DeskPage.h"
 
 #include "charts/CreatedChart.h"
+#include "filter/OccurringKeys.h"
 #include "filter_bar/FacetPanel.h"
 #include "filter_bar/FilterBar.h"
 #include "main_window/ChartFilter.h"
@@ -103,6 +104,17 @@ void DeskPage::joinViews() {
 
 void DeskPage::joinFilter() {
     connect(m_filter, &FilterBar::left, this, &DeskPage::enterList);
+    connect(&m_parts.store, &SessionStore::cleared, m_filter, &FilterBar::forgetLines);
+    // Asked at every key: looked up again only once the account has grown by a tenth.
+    m_filter->setOtherValues([&store = m_parts.store, known = OccurringValues(), upTo = Row{0}]() mutable {
+        constexpr Row share = 10;
+        if (store.size() > upTo || store.size() == 0) {
+            known.metadataKeys = occurringMetadataKeys(store);
+            known.flows = occurringFlows(store);
+            upTo = store.size() + store.size() / share;
+        }
+        return known;
+    });
     connect(m_filter, &FilterBar::fetchRequested, this, &DeskPage::fetch);
     connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
     connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
@@ -224,6 +236,7 @@ void DeskPage::tellTime() {
     m_parts.table.setNow(now);
     m_detail->setNow(now);
     m_viewPanel->setNow(now);
+    m_filter->tellTime();
 }
 
 void DeskPage::openChosen(const SessionId& id) {

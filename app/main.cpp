@@ -20,7 +20,8 @@ void silenceQtDebugging(QLoggingCategory* category) {
 
 int main(int argc, char* argv[]) {
     QLoggingCategory::installFilter(silenceQtDebugging);
-    // A key's answer is painted at once. Qt would wait five milliseconds for more to paint: a third of a frame.
+    // A key's answer is painted at once. Qt would wait five milliseconds for more to paint: a third of a
+    // frame.
     qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
     QApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("VerificationDesk"));

@@ -2,16 +2,13 @@
 #include "filter/RowTest.h"
 
 #include "filter/ClassTruth.h"
-#include "filter/TextScan.h"
+#include "filter/TextTest.h"
 #include "filter/TimeWindow.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace {
-
-/// What a test costs a row, in numbers that only compare.
-enum Cost { LookupCost = 1, TimeCost = 2, TextCost = 10 };
 
 class ClassTest : public RowTest {
 public:
@@ -86,123 +83,6 @@ public:
 private:
     QStringList m_ids;
     std::vector<Row> m_rows; ///< Ascending.
-};
-
-std::uint32_t fieldBits(FilterField field) {
-    const auto bit = [](TextField of) { return std::uint32_t{1} << static_cast<unsigned>(of); };
-    switch (field) {
-    case FilterField::Id:
-        return bit(TextField::Id);
-    case FilterField::Reference:
-        return bit(TextField::Reference);
-    case FilterField::Customer:
-        return bit(TextField::Customer) | bit(TextField::CustomerAccount);
-    case FilterField::Person:
-        return bit(TextField::Person);
-    case FilterField::Email:
-        return bit(TextField::Email);
-    case FilterField::Report:
-        return bit(TextField::Report);
-    case FilterField::MetadataKey:
-        return bit(TextField::MetadataPairs);
-    case FilterField::AnyText:
-    case FilterField::Status:
-    case FilterField::Type:
-    case FilterField::Error:
-    case FilterField::Redaction:
-    case FilterField::Country:
-    case FilterField::Flow:
-    case FilterField::Created:
-    case FilterField::Age:
-    case FilterField::Livemode:
-    case FilterField::Has:
-    case FilterField::Group:
-        break;
-    }
-    return TextScope::everywhere;
-}
-
-/// At least one of the texts stands in the record, where it counts.
-class TextTest : public RowTest {
-public:
-    TextTest(const SessionStore& store, const Condition& condition)
-        : m_metadataKey(condition.metadataKey) {
-        TextScope scope;
-        scope.fields = fieldBits(condition.field);
-        if (condition.field == FilterField::MetadataKey)
-            scope.metadataKey = &m_metadataKey;
-        constexpr std::size_t sampleSize = 16 * 1024;
-        const std::string_view sample =
-            store.size() == 0 ? std::string_view() : store.records().front().text().substr(0, sampleSize);
-        for (const QString& value : condition.values) {
-            TextNeedle needle(value);
-            if (needle.isEmpty())
-                m_isAnything = true;
-            else
-                m_scans.emplace_back(std::move(needle), scope, sample);
-        }
-    }
-
-    void keep(const StoreChunk& chunk, RowBits& rows) const override {
-        if (m_isAnything)
-            return;
-        RowBits found;
-        RowBits left = rows;
-        for (const TextScan& scan : m_scans) {
-            constexpr std::uint32_t few = 8; // From one row in eight on, reading all of them in one go pays.
-            const std::uint32_t count = left.count();
-            if (count == 0)
-                break;
-            RowBits more =
-                count < chunk.rows / few ? scan.rowsWith(chunk.records, left) : scan.rowsWith(chunk.records);
-            more &= left;
-            found |= more;
-            left -= more;
-        }
-        rows = found;
-    }
-    void adapt(const SessionStore&) override {}
-    int cost() const override { return TextCost * static_cast<int>(m_scans.size()); }
-
-private:
-    TextNeedle m_metadataKey;
-    std::vector<TextScan> m_scans;
-    bool m_isAnything = false;
-};
-
-/// A free word: in the record, or in what the list shows of the session's class.
-class WordTest : public RowTest {
-public:
-    WordTest(const SessionStore& store, const Condition& condition)
-        : m_text(store, condition)
-        , m_named(namedTruthOf(store, condition.values)) {
-        m_namesNothing = m_named.isNeverTrue();
-    }
-
-    void keep(const StoreChunk& chunk, RowBits& rows) const override {
-        if (m_namesNothing) {
-            m_text.keep(chunk, rows);
-            return;
-        }
-        RowBits named;
-        rows.forEach([&](std::uint32_t row) {
-            if (m_named[chunk.classNumbers[row]])
-                named.set(row);
-        });
-        rows -= named;
-        m_text.keep(chunk, rows);
-        rows |= named;
-    }
-    void adapt(const SessionStore& store) override {
-        m_named.adapt(store.classes());
-        m_namesNothing = m_named.isNeverTrue();
-    }
-    int cost() const override { return m_text.cost(); }
-
-private:
-    TextTest m_text;
-    ClassTruth m_named;
-    bool m_namesNothing = false;
 };
 
 class Not : public RowTest {

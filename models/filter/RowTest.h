@@ -22,6 +22,10 @@ public:
     virtual void adapt(const SessionStore& store) = 0;
     /// Roughly what keep() costs a row: cheap tests go first.
     virtual int cost() const = 0;
+
+protected:
+    /// What tests cost a row, in numbers that only compare.
+    enum Cost { LookupCost = 1, TimeCost = 2, TextCost = 10 };
 };
 
 /// All conditions of the filter hold. Nothing for a filter without conditions.

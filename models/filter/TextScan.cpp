@@ -7,8 +7,8 @@
 #include "store/SearchRecord.h"
 #include "store/Utf8.h"
 
-#include <hwy/foreach_target.h>
 #include <hwy/cache_control.h>
+#include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
 #include <algorithm>
@@ -67,6 +67,9 @@ HWY_BEFORE_NAMESPACE();
 namespace HWY_NAMESPACE { // NOLINT: Highway's name for the processor at hand
 
 namespace hn = hwy::HWY_NAMESPACE;
+
+/// How far to read ahead by hand: what the processor reads ahead by itself ends with each page.
+constexpr std::size_t ahead = 2048;
 
 /// As many places at once as the processor compares: which of them have both probed bytes of the needle.
 class PairProbe {
@@ -146,7 +149,6 @@ void scanChunk(const TextScanCall& call, RowBits& found) {
     const PairProbe probe(call.probes);
     const std::size_t width = PairProbe::width();
     RowNotes notes(call, found);
-    constexpr std::size_t ahead = 2048; // The processor's own reading ahead ends with each page.
     std::size_t place = 0;
     while (place + probe.reach() + 2 * width <= text.size()) {
         hwy::Prefetch(text.data() + place + ahead);
@@ -173,8 +175,10 @@ void scanDenseChunk(const TextScanCall& call, RowBits& found) {
     thread_local std::vector<std::uint64_t> places;
     places.assign(text.size() / wordBits + 1, 0);
     std::size_t place = 0;
-    for (; place + probe.reach() + width <= text.size(); place += width)
+    for (; place + probe.reach() + width <= text.size(); place += width) {
+        hwy::Prefetch(text.data() + place + ahead);
         places[place / wordBits] |= PairProbe::bitsOf(probe.at(text.data() + place)) << (place % wordBits);
+    }
     for (; place + call.needle.size() <= text.size(); ++place)
         if (call.needle.isAt(text.data() + place))
             places[place / wordBits] |= std::uint64_t{1} << (place % wordBits);

@@ -36,5 +36,5 @@ private:
     std::vector<std::optional<quint32>> m_counts;
     bool m_isCounting = false;
     bool m_isDue = false; ///< Something changed while counting.
-    QTimer m_pause; ///< Between a change of the store and the next count.
+    QTimer m_pause;       ///< Between a change of the store and the next count.
 };

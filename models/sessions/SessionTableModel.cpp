@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/SessionTableModel.h"
 
-#include "sessions/FilterCounter.h"
+#include "sessions/HiddenCounts.h"
 #include "sessions/SessionTableRows.h"
 #include "sessions/SessionTableText.h"
 #include "store/Utf8.h"
@@ -13,8 +13,8 @@
 
 namespace {
 
-/// What finding the rows may take while the window waits for it: half of it does for a million, and an answer in
-/// two parts costs more painting than waiting for the whole.
+/// What finding the rows may take while the window waits for it: half of it does for a million, and an answer
+/// in two parts costs more painting than waiting for the whole.
 constexpr std::chrono::milliseconds usualBudget{20};
 /// Few enough that the answer is always there at once.
 constexpr Row fewRows = 20'000;
@@ -39,7 +39,6 @@ public:
     void look();
     void takeAnswer(const RowSearch::Answer& answer);
     void setWorking(bool working);
-    void countHidden();
     void rowsDiffer();
 
     void takeMerge(const SessionStore::Change& change);
@@ -53,7 +52,7 @@ public:
     SessionStore& store;
     SessionTableRows rows;
     RowSearch search;
-    FilterCounter hidden;
+    HiddenCounts hidden;
     SessionFilter filter;
     RunQuestion question;
     int sortColumn = CreatedColumn;
@@ -61,9 +60,7 @@ public:
     std::int64_t now = 0;
     bool isWorking = false;
     mutable std::optional<FilteredRows> counts; ///< Of the rows on show; worked out when asked for.
-    std::vector<std::uint32_t> hiddenByAlone;
-    QTimer hiddenDelay;
-    QHash<Row, int> glowing; ///< How many merges of the last second changed the row.
+    QHash<Row, int> glowing;                    ///< How many merges of the last second changed the row.
 };
 
 /// Sets out for the rows of the filter and the order set last.
@@ -97,39 +94,11 @@ void SessionTableModel::Private::setWorking(bool working) {
 
 void SessionTableModel::Private::rowsDiffer() {
     counts.reset();
-    if (rows.run().filter() != filter || rows.run().filter().isEmpty()) {
-        hiddenDelay.stop();
-        hiddenByAlone.clear();
-    } else if (store.size() <= fewRows) {
-        countHidden();
-    } else {
-        hiddenByAlone.clear();
-        hiddenDelay.start();
-    }
+    if (rows.run().filter() == filter)
+        hidden.count(filter, rows.run().shown(), store.size() <= fewRows);
+    else
+        hidden.forget(); // The answer to an older question is on show: the next one is on its way.
     Q_EMIT q.rowsOnShowChanged();
-}
-
-/// How many rows each condition hides by itself: one more run for each of them, when nothing else is to be
-/// done.
-void SessionTableModel::Private::countHidden() {
-    QList<SessionFilter> filters;
-    for (qsizetype i = 0; i < filter.conditions.size(); ++i)
-        filters << filter.without(i);
-    const std::uint32_t shown = rows.run().shown();
-    const auto take = [this, shown](const std::vector<std::uint32_t>& found) {
-        hiddenByAlone.clear();
-        for (const std::uint32_t count : found)
-            hiddenByAlone.push_back(count > shown ? count - shown : 0);
-        counts.reset();
-    };
-    if (store.size() <= fewRows) {
-        take(FilterCounter::countNow(store, filters));
-    } else {
-        hidden.count(filters, [this, take](const std::vector<std::uint32_t>& found) {
-            take(found);
-            Q_EMIT q.hiddenCountsChanged();
-        });
-    }
 }
 
 template <typename Change>
@@ -233,7 +202,7 @@ void SessionTableModel::Private::glow(const std::vector<Row>& updated) {
 
 void SessionTableModel::Private::takeCleared() {
     search.cancel();
-    hidden.cancel();
+    hidden.forget();
     q.beginResetModel();
     glowing.clear();
     rows.restart();
@@ -250,10 +219,10 @@ SessionTableModel::SessionTableModel(SessionStore& store, QObject* parent)
     connect(&store, &SessionStore::cleared, this, [this] { d->takeCleared(); });
     connect(&d->search, &RowSearch::found, this,
             [this](const RowSearch::Answer& answer) { d->takeAnswer(answer); });
-    using namespace std::chrono_literals;
-    d->hiddenDelay.setSingleShot(true);
-    d->hiddenDelay.setInterval(200ms);
-    connect(&d->hiddenDelay, &QTimer::timeout, this, [this] { d->countHidden(); });
+    connect(&d->hidden, &HiddenCounts::counted, this, [this] {
+        d->counts.reset();
+        Q_EMIT hiddenCountsChanged();
+    });
 }
 
 SessionTableModel::~SessionTableModel() = default;
@@ -266,8 +235,7 @@ void SessionTableModel::setFilter(const SessionFilter& filter) {
     if (filter == d->filter)
         return;
     d->filter = filter;
-    d->hidden.cancel();
-    d->hiddenByAlone.clear();
+    d->hidden.forget();
     d->counts.reset();
     d->look();
 }
@@ -275,7 +243,7 @@ void SessionTableModel::setFilter(const SessionFilter& filter) {
 const FilteredRows& SessionTableModel::filteredRows() const {
     if (!d->counts) {
         d->counts = d->rows.run().result();
-        d->counts->hiddenByAlone = d->hiddenByAlone;
+        d->counts->hiddenByAlone = d->hidden.counts();
     }
     return *d->counts;
 }

@@ -6,7 +6,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace {

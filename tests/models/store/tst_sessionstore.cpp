@@ -170,7 +170,8 @@ void tst_SessionStore::wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn() {
     VerificationSession session = refused();
     session.lastError->code = OpenEnum<ErrorCode>::fromWire("brand_new");
     mergeOne(store, session);
-    QCOMPARE(store.numberOf(Column::Error, QStringLiteral("brand_new")), std::optional<int>(store.classOf(0).error));
+    QCOMPARE(store.numberOf(Column::Error, QStringLiteral("brand_new")),
+             std::optional<int>(store.classOf(0).error));
     QCOMPARE(store.wordOf(Column::Error, store.classOf(0).error), QStringLiteral("brand_new"));
     QCOMPARE(store.wordCount(Column::Error), store.classOf(0).error + 1);
 }

@@ -3,8 +3,6 @@
 #include "sessions/SessionTableModel.h"
 
 #include <QAbstractButton>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QToolButton>
@@ -51,12 +49,16 @@ void brush(QWidget& chart, int from, int to) {
 void loadEverything(DeskAtWork& desk) {
     desk.click(desk.find<QToolButton>("loadEverything"));
     QTRY_VERIFY(desk.dialog("loadEverythingDialog"));
-    auto* dialog = qobject_cast<QDialog*>(desk.dialog("loadEverythingDialog"));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok) == nullptr ||
-            dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled(),
-        patience);
-    dialog->accept();
+    QPushButton* load = nullptr;
+    const QList<QPushButton*> buttons = desk.dialog("loadEverythingDialog")->findChildren<QPushButton*>();
+    for (QPushButton* const button : buttons)
+        if (button->text() == u"Load everything")
+            load = button;
+    QVERIFY(load);
+    QTRY_VERIFY_WITH_TIMEOUT(load->isEnabled(), patience);
+    desk.click(load);
+    desk.window()->activateWindow(); // As the window system does when a dialog goes.
+    QTRY_VERIFY(desk.window()->isActiveWindow());
 }
 
 } // namespace
@@ -78,6 +80,7 @@ void TestLargeAccount::workGoesOnWhileEverythingLoads() {
     QTRY_VERIFY_WITH_TIMEOUT(desk.rows() > 8'000, patience);
 
     // Type: each letter leaves fewer.
+    desk.press(Qt::Key_F, Qt::ControlModifier);
     desk.type(QStringLiteral("jo"));
     QTRY_VERIFY(desk.rows() < 8'000);
     const int jo = desk.rows();
@@ -115,14 +118,16 @@ void TestLargeAccount::workGoesOnWhileEverythingLoads() {
     desk.press(Qt::Key_F, Qt::ControlModifier);
     desk.press(Qt::Key_Escape);
     QTRY_VERIFY(desk.filterLine()->text().isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(desk.rows() == 200'000, 4 * patience);
     auto* const chart = desk.find<QWidget>("createdChart");
     QVERIFY(chart);
+    const int all = desk.rows();
+    QVERIFY(all > 8'000);
     brush(*chart, 40, 60);
     QTRY_VERIFY(desk.filterLine()->text().startsWith(QStringLiteral("created:")));
-    QTRY_VERIFY(desk.rows() > 0 && desk.rows() < 150'000);
+    QTRY_VERIFY(desk.rows() > 0 && desk.rows() < all);
     QTest::mouseDClick(chart, Qt::LeftButton, {}, chart->rect().center());
-    QTRY_COMPARE(desk.rows(), 200'000);
+    QTRY_VERIFY(desk.rows() >= all);
+    QVERIFY(desk.filterLine()->text().isEmpty());
     QCOMPARE(desk.openId(), chosen);
 }
 

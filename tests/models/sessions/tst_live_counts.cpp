@@ -31,17 +31,6 @@ private Q_SLOTS:
         QVERIFY(!counts.countOf(-1).has_value());
     }
 
-    void noTurnOfTheEventLoopCountsMoreThanOne() {
-        SessionStore store;
-        merge(store, page(1, 3));
-        LiveCounts counts(store);
-        counts.setFilters({SessionFilter(), filterOf("status:verified")});
-        while (!counts.countOf(0))
-            QCoreApplication::processEvents();
-        QVERIFY(!counts.countOf(1).has_value());
-        QTRY_VERIFY(counts.countOf(1).has_value());
-    }
-
     void whatArrivesIsCountedAndTheOldCountStandsUntilThen() {
         SessionStore store;
         LiveCounts counts(store);

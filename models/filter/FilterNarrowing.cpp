@@ -40,7 +40,14 @@ bool implies(const Condition& narrower, const Condition& wider) {
     const bool comparable = narrower.field == wider.field && narrower.metadataKey == wider.metadataKey &&
                             !narrower.excluded && !wider.excluded && isText(narrower.field) &&
                             narrower.values.size() == 1 && wider.values.size() == 1;
-    return comparable && folded(narrower.values.first()).contains(folded(wider.values.first()));
+    if (!comparable)
+        return false;
+    const QString more = folded(narrower.values.first());
+    const QString less = folded(wider.values.first());
+    // What finds ids finds them by their beginning: all of it must stand at the beginning of both.
+    if (narrower.field == FilterField::AnyText && beginsLikeId(more))
+        return beginsLikeId(less) && more.startsWith(less);
+    return more.contains(less);
 }
 
 } // namespace

@@ -28,6 +28,7 @@ public:
     /// The facet bits of the conditions on the class that do not hold.
     std::uint8_t failedOf(std::uint32_t classNumber) const { return m_failed[classNumber]; }
     const std::vector<std::uint8_t>& failed() const { return m_failed; }
+    bool asksForClass() const { return !m_classConditions.empty(); }
     /// By class number, closer together than the classes themselves.
     const std::vector<std::uint8_t>& outcomes() const { return m_outcomes; }
     const TimeWindow& window() const { return m_window; }

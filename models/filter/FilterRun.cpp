@@ -7,16 +7,6 @@
 
 namespace {
 
-/// The oldest and the newest moment; none (first after last) in an empty store.
-std::pair<std::int64_t, std::int64_t> spanOf(const SessionStore& store) {
-    if (store.size() == 0)
-        return {1, 0};
-    ChunkTimes all = store.chunkTimes().front();
-    for (const ChunkTimes& times : store.chunkTimes())
-        all = {std::min(all.oldest, times.oldest), std::max(all.newest, times.newest)};
-    return {all.oldest, all.newest};
-}
-
 std::size_t ageAmong(const FilterSums::AgeBorders& borders, std::int64_t created) {
     std::size_t age = 0;
     for (const std::int64_t border : borders)
@@ -27,12 +17,12 @@ std::size_t ageAmong(const FilterSums::AgeBorders& borders, std::int64_t created
 /// Whether a window holds all of a chunk's rows, none, or some.
 enum class Share { None, Some, All };
 
-Share shareOf(const TimeWindow& window, const ChunkTimes& times) {
+Share shareOf(const TimeWindow& window, const ChunkSummary& chunk) {
     bool touches = false;
     for (const TimeWindow::Span& span : window.spans()) {
-        if (times.oldest >= span.first && times.newest <= span.last)
+        if (chunk.oldest >= span.first && chunk.newest <= span.last)
             return Share::All;
-        touches = touches || (times.newest >= span.first && times.oldest <= span.last);
+        touches = touches || (chunk.newest >= span.first && chunk.oldest <= span.last);
     }
     return touches ? Share::Some : Share::None;
 }
@@ -71,7 +61,7 @@ FilterRun::FilterRun(const SessionStore& store, const SessionFilter& filter, con
     if (m_plan.tests() != nullptr)
         m_passed.resize(chunks);
     if (question.histogram.columns > 0) {
-        const auto [first, last] = spanOf(store);
+        const auto [first, last] = momentsOf(store);
         m_sums.histogram = HistogramCount(question.histogram, first, last);
     }
     m_sums.classes.resize(store.classes().size());
@@ -121,39 +111,43 @@ std::size_t FilterRun::ageOf(std::int64_t created) const {
 /// Counts the rows that passed and answers which of them the filter leaves. Sessions stand about in the order
 /// they were created, so of most chunks the class alone decides.
 RowBits FilterRun::count(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const {
-    const Share share = shareOf(m_plan.window(), chunk.times);
-    const bool oneAge = ageOf(chunk.times.oldest) == ageOf(chunk.times.newest);
-    std::uint32_t* const column = sums.histogram.columnOf(chunk.times.oldest, chunk.times.newest);
+    const Share share = shareOf(m_plan.window(), chunk.summary);
+    const bool oneAge = ageOf(chunk.summary.oldest) == ageOf(chunk.summary.newest);
+    std::uint32_t* const column = sums.histogram.columnOf(chunk.summary.oldest, chunk.summary.newest);
     return share != Share::Some && oneAge && column != nullptr
                ? countByClass(chunk, passed, share == Share::All, column, sums)
                : countByTime(chunk, passed, sums);
 }
 
-/// Where most of the time goes once the text is read: nothing in the loop waits for a guess about the next
-/// row, sums are of 0 or 1.
+FilterRun::OutcomeCounts FilterRun::outcomesOf(const StoreChunk& chunk, const RowBits& rows) const {
+    if (!m_plan.asksForClass() && m_plan.tests() == nullptr)
+        return chunk.summary.outcomes; // All rows.
+    const std::uint8_t* const outcomes = m_plan.outcomes().data();
+    // Two of each sum, in turn: adding to the one just written would wait for it.
+    std::array<OutcomeCounts, 2> sums{};
+    forRows(rows, chunk.rows, [&](std::uint32_t row) { ++sums[row % 2][outcomes[chunk.classNumbers[row]]]; });
+    for (std::size_t i = 0; i < outcomeCount; ++i)
+        sums[0][i] += sums[1][i];
+    return sums[0];
+}
+
+/// Where most of the time goes once the text is read: nothing in the loops waits for a guess about the next
+/// row.
 RowBits FilterRun::countByClass(const StoreChunk& chunk, const RowBits& passed, bool inTime,
                                 std::uint32_t* column, FilterSums& sums) const {
     const std::uint8_t* const failed = m_plan.failed().data();
-    const std::uint8_t* const outcomes = m_plan.outcomes().data();
     const std::uint32_t* const numbers = chunk.classNumbers;
     std::uint32_t* const classes = sums.classes.data();
-    // Two of each sum, in turn: adding to the one just written would wait for it.
-    std::array<std::array<std::uint32_t, outcomeCount>, 2> byOutcome{};
-    RowBits hits;
-    std::uint64_t* const hitWords = hits.words.data();
-    forRows(passed, chunk.rows, [&](std::uint32_t row) {
-        const std::uint32_t number = numbers[row];
-        const auto passes = static_cast<std::uint32_t>(failed[number] == 0);
-        byOutcome[row % 2][outcomes[number]] += passes;
-        hitWords[row / RowBits::wordBits] |= std::uint64_t{passes} << (row % RowBits::wordBits);
-    });
+    RowBits hits = passed;
+    if (m_plan.asksForClass())
+        hits.keepIf([&](std::uint32_t row) { return failed[numbers[row]] == 0; });
+    const OutcomeCounts outcomes = outcomesOf(chunk, hits);
     std::uint32_t left = 0;
     for (std::size_t outcome = 0; outcome < outcomeCount; ++outcome) {
-        const std::uint32_t count = byOutcome[0][outcome] + byOutcome[1][outcome];
-        column[outcome] += count;
-        left += count;
+        column[outcome] += outcomes[outcome];
+        left += outcomes[outcome];
     }
-    sums.ages[ageOf(chunk.times.oldest)] += left;
+    sums.ages[ageOf(chunk.summary.oldest)] += left;
     if (!inTime)
         return RowBits();
     if (!m_countsPopulations)
@@ -182,6 +176,20 @@ RowBits FilterRun::countByTime(const StoreChunk& chunk, const RowBits& passed, F
     return hits;
 }
 
+std::uint64_t FilterRun::hitsFrom(Row row) const {
+    const std::size_t chunk = row / RecordChunk::mostRows;
+    const std::uint32_t word = row % RecordChunk::mostRows / RowBits::wordBits;
+    const std::uint32_t bit = row % RowBits::wordBits;
+    const std::uint64_t low = m_hits[chunk].words[word] >> bit;
+    if (bit == 0)
+        return low;
+    const bool isLastWord = word + 1 == m_hits[chunk].words.size();
+    if (isLastWord && chunk + 1 == m_hits.size())
+        return low;
+    const std::uint64_t high = isLastWord ? m_hits[chunk + 1].words[0] : m_hits[chunk].words[word + 1];
+    return low | high << (RowBits::wordBits - bit);
+}
+
 bool FilterRun::wouldHit(Row row) const {
     const std::size_t number = row / RecordChunk::mostRows;
     if (isEvaluated(number))
@@ -194,74 +202,6 @@ bool FilterRun::wouldHit(Row row) const {
     if (m_plan.tests() != nullptr)
         m_plan.tests()->keep(StoreChunk(m_store, number), one);
     return one != RowBits();
-}
-
-void FilterRun::countRow(Row row, std::int64_t created, std::uint32_t classNumber, int by) {
-    const bool inTime = m_plan.window().contains(created);
-    if (inTime && !m_countsPopulations)
-        m_sums.classes[classNumber] += static_cast<std::uint32_t>(by);
-    const bool passesClass = m_plan.failedOf(classNumber) == 0;
-    if (passesClass) {
-        m_sums.ages[ageOf(created)] += static_cast<std::uint32_t>(by);
-        m_sums.histogram.add(created, m_store.classes()[classNumber].outcome, by);
-    }
-    if (by > 0 && inTime && passesClass)
-        m_hits[row / RecordChunk::mostRows].set(row % RecordChunk::mostRows);
-}
-
-void FilterRun::takeUpdated(Row row, std::int64_t formerCreated, std::uint32_t formerClass) {
-    const std::size_t number = row / RecordChunk::mostRows;
-    if (number >= m_isEvaluated.size() || !isEvaluated(number))
-        return;
-    const std::uint32_t inChunk = row % RecordChunk::mostRows;
-    if (m_passed.empty() || m_passed[number].test(inChunk))
-        countRow(row, formerCreated, formerClass, -1);
-    m_hits[number].clear(inChunk);
-    takeNew(row);
-}
-
-/// A row that is not counted, of an evaluated chunk.
-void FilterRun::takeNew(Row row) {
-    const std::size_t number = row / RecordChunk::mostRows;
-    const std::uint32_t inChunk = row % RecordChunk::mostRows;
-    if (!m_passed.empty()) {
-        RowBits one;
-        one.set(inChunk);
-        m_plan.tests()->keep(StoreChunk(m_store, number), one);
-        m_passed[number].clear(inChunk);
-        m_passed[number] |= one;
-        if (one == RowBits())
-            return;
-    }
-    countRow(row, m_store.created()[row], m_store.classNumbers()[row], 1);
-}
-
-void FilterRun::take(const SessionStore::Change& change) {
-    m_plan.adapt();
-    m_sums.classes.resize(m_store.classes().size());
-    m_known.reset(); // It is of the store as it was.
-    if (!m_sums.histogram.isWanted() && m_question.histogram.columns > 0) {
-        const auto [first, last] = spanOf(m_store);
-        m_sums.histogram = HistogramCount(m_question.histogram, first, last);
-    }
-    for (const Row row : change.updated)
-        m_sums.histogram.reach(m_store.created()[row]);
-    for (Row row = change.firstNew; row < change.firstNew + change.newCount; ++row)
-        m_sums.histogram.reach(m_store.created()[row]);
-    for (std::size_t i = 0; i < change.updated.size(); ++i)
-        takeUpdated(change.updated[i], change.formerCreated[i], change.formerClasses[i]);
-    const std::size_t chunks = StoreChunk::countOf(m_store);
-    for (Row row = change.firstNew; row < change.firstNew + change.newCount; ++row) {
-        const std::size_t number = row / RecordChunk::mostRows;
-        if (number >= m_hits.size()) {
-            m_hits.resize(chunks);
-            m_isEvaluated.resize(chunks, 1);
-            if (m_plan.tests() != nullptr)
-                m_passed.resize(chunks);
-        }
-        if (isEvaluated(number))
-            takeNew(row);
-    }
 }
 
 std::span<const std::uint32_t> FilterRun::classCounts() const {

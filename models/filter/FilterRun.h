@@ -52,12 +52,16 @@ public:
     bool isHit(Row row) const {
         return m_hits[row / RecordChunk::mostRows].test(row % RecordChunk::mostRows);
     }
+    /// Whether this row and the ones behind it are hits, the first in the lowest of 64 bits; those
+    /// beyond the last row are none.
+    std::uint64_t hitsFrom(Row row) const;
     /// Decides one row of a chunk that is not evaluated yet. On the store's thread.
     bool wouldHit(Row row) const;
     const std::vector<RowBits>& hits() const { return m_hits; }
     /// How many rows the filter leaves, once all chunks are evaluated.
     std::uint32_t shown() const;
     FilteredRows result() const;
+    std::size_t memoryUsed() const { return (m_passed.capacity() + m_hits.capacity()) * sizeof(RowBits); }
     /// Null when the filter has no tests.
     std::shared_ptr<const TestedRows> testedRows() const;
 
@@ -65,6 +69,8 @@ private:
     void fit(FilterSums& sums) const;
     RowBits passing(const StoreChunk& chunk, std::size_t number) const;
     RowBits count(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const;
+    using OutcomeCounts = std::array<std::uint32_t, outcomeCount>;
+    OutcomeCounts outcomesOf(const StoreChunk& chunk, const RowBits& rows) const;
     RowBits countByClass(const StoreChunk& chunk, const RowBits& passed, bool inTime, std::uint32_t* column,
                          FilterSums& sums) const;
     RowBits countByTime(const StoreChunk& chunk, const RowBits& passed, FilterSums& sums) const;

@@ -47,6 +47,24 @@ struct RowBits {
     }
     friend bool operator==(const RowBits&, const RowBits&) = default;
 
+    /// Leaves the rows for which it holds; where all are asked for, without a guess at each.
+    template <typename Holds>
+    void keepIf(Holds holds) {
+        for (std::uint32_t word = 0; word < words.size(); ++word) {
+            const std::uint32_t first = word * wordBits;
+            std::uint64_t kept = 0;
+            if (words[word] == ~std::uint64_t{0})
+                for (std::uint32_t bit = 0; bit < wordBits; ++bit)
+                    kept |= std::uint64_t{holds(first + bit)} << bit;
+            else
+                for (std::uint64_t rest = words[word]; rest != 0; rest &= rest - 1) {
+                    const auto bit = static_cast<std::uint32_t>(std::countr_zero(rest));
+                    kept |= std::uint64_t{holds(first + bit)} << bit;
+                }
+            words[word] = kept;
+        }
+    }
+
     template <typename Visit>
     void forEach(Visit visit) const {
         for (std::uint32_t word = 0; word < words.size(); ++word)

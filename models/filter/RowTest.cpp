@@ -16,10 +16,7 @@ public:
         : m_truth(classTruthOf(store, condition)) {}
 
     void keep(const StoreChunk& chunk, RowBits& rows) const override {
-        rows.forEach([&](std::uint32_t row) {
-            if (!m_truth[chunk.classNumbers[row]])
-                rows.clear(row);
-        });
+        rows.keepIf([&](std::uint32_t row) { return m_truth[chunk.classNumbers[row]]; });
     }
     void adapt(const SessionStore& store) override { m_truth.adapt(store.classes()); }
     int cost() const override { return LookupCost; }
@@ -38,10 +35,7 @@ public:
     }
 
     void keep(const StoreChunk& chunk, RowBits& rows) const override {
-        rows.forEach([&](std::uint32_t row) {
-            if (!m_window.contains(chunk.created[row]))
-                rows.clear(row);
-        });
+        rows.keepIf([&](std::uint32_t row) { return m_window.contains(chunk.created[row]); });
     }
     void adapt(const SessionStore&) override {}
     int cost() const override { return TimeCost; }

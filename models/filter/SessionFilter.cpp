@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/SessionFilter.h"
 
+#include "store/Folding.h"
+
+#include <algorithm>
+
 namespace {
 
 bool isWithoutValues(const Condition& condition) {
@@ -8,6 +12,14 @@ bool isWithoutValues(const Condition& condition) {
 }
 
 } // namespace
+
+bool beginsLikeId(const QString& word) {
+    static const QStringList beginnings{QStringLiteral("vs_"), QStringLiteral("vr_"), QStringLiteral("cus_"),
+                                        QStringLiteral("acct_")};
+    const QString text = folded(word);
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&text](const QString& beginning) { return text.startsWith(beginning); });
+}
 
 bool operator==(const Condition& a, const Condition& b) {
     return a.field == b.field && a.metadataKey == b.metadataKey && a.values == b.values &&

@@ -11,7 +11,10 @@
 
 /// What a condition looks at. In the filter line each has its own word (`status:`, `error:`, ...).
 enum class FilterField : std::uint8_t {
-    AnyText,   ///< A free word or "phrase": anywhere in the record, or in the error's word or title.
+    /// A free word or "phrase": anywhere in what people wrote (reference, name, mail, metadata), in the
+    /// error's
+    /// word, title or reason or the flow; an id by its beginning (see beginsLikeId()).
+    AnyText,
     Status,    ///< status:verified, refused, unsubmitted, processing, canceled; also Stripe's requires_input
     Type,      ///< type:document
     Error,     ///< error:selfie_face_mismatch
@@ -101,5 +104,8 @@ struct ParsedLine {
 /// local time zone give dates their meaning. A word that is wrong or not finished is told as a problem and
 /// takes no other word along.
 ParsedLine parseFilterLine(const QString& line, std::int64_t now);
+/// Whether a free word finds ids that begin with it: from the underscore of "vs_", "vr_", "cus_" or "acct_"
+/// on. Any two letters stand in the middle of many ids by chance: whoever means that says so (`id:`).
+bool beginsLikeId(const QString& word);
 /// The word of a field in the line: "status".
 QString fieldWord(FilterField field);

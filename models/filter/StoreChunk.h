@@ -1,28 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/ChunkTimes.h"
+#include "store/ChunkSummary.h"
 #include "store/RecordChunk.h"
 #include "store/SessionStore.h"
 
 #include <algorithm>
+#include <utility>
 
 /// The columns of the rows of one chunk. Valid until the next merge into the store.
 struct StoreChunk {
     StoreChunk(const SessionStore& store, std::size_t number)
         : first(static_cast<Row>(number) * RecordChunk::mostRows)
         , rows(std::min<Row>(RecordChunk::mostRows, store.size() - first))
-        , records(store.records()[number])
+        , words(store.wordRecords()[number])
+        , ids(store.idRecords()[number])
         , classNumbers(store.classNumbers().data() + first)
         , created(store.created().data() + first)
-        , times(store.chunkTimes()[number]) {}
+        , summary(store.chunkSummaries()[number]) {}
 
-    static std::size_t countOf(const SessionStore& store) { return store.records().size(); }
+    static std::size_t countOf(const SessionStore& store) { return store.chunkSummaries().size(); }
 
     Row first;
     Row rows;
-    const RecordChunk& records;
+    const RecordChunk& words;
+    const RecordChunk& ids;
     const std::uint32_t* classNumbers;
     const std::int64_t* created;
-    ChunkTimes times;
+    ChunkSummary summary;
 };
+
+/// The oldest and the newest moment; none (first after last) in an empty store.
+inline std::pair<std::int64_t, std::int64_t> momentsOf(const SessionStore& store) {
+    if (store.size() == 0)
+        return {1, 0};
+    auto [oldest, newest, outcomes] = store.chunkSummaries().front();
+    for (const ChunkSummary& chunk : store.chunkSummaries()) {
+        oldest = std::min(oldest, chunk.oldest);
+        newest = std::max(newest, chunk.newest);
+    }
+    return {oldest, newest};
+}

@@ -9,11 +9,12 @@
 /// Where in a record a text counts.
 struct TextScope {
     static constexpr std::uint32_t everywhere = ~std::uint32_t{0};
-    std::uint32_t fields = everywhere; ///< A bit for each TextField.
+    std::uint32_t fields = everywhere; ///< A bit for each place in the record.
+    bool onlyAtStart = false;          ///< Of a field.
     /// Only in the values of metadata with this key.
     const TextNeedle* metadataKey = nullptr;
 
-    bool isEverywhere() const { return fields == everywhere && metadataKey == nullptr; }
+    bool isEverywhere() const { return fields == everywhere && !onlyAtStart && metadataKey == nullptr; }
 };
 
 /// A needle made ready to be looked for in many chunks, many bytes at a time (SIMD through Google Highway,

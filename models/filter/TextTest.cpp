@@ -5,23 +5,23 @@
 
 namespace {
 
-std::uint32_t fieldBits(FilterField field) {
-    const auto bit = [](TextField of) { return std::uint32_t{1} << static_cast<unsigned>(of); };
+/// None for a free word.
+std::vector<TextField> fieldsOf(FilterField field) {
     switch (field) {
     case FilterField::Id:
-        return bit(TextField::Id);
+        return {TextField::Id};
     case FilterField::Reference:
-        return bit(TextField::Reference);
+        return {TextField::Reference};
     case FilterField::Customer:
-        return bit(TextField::Customer) | bit(TextField::CustomerAccount);
+        return {TextField::Customer, TextField::CustomerAccount};
     case FilterField::Person:
-        return bit(TextField::Person);
+        return {TextField::Person};
     case FilterField::Email:
-        return bit(TextField::Email);
+        return {TextField::Email};
     case FilterField::Report:
-        return bit(TextField::Report);
+        return {TextField::Report};
     case FilterField::MetadataKey:
-        return bit(TextField::MetadataPairs);
+        return {TextField::MetadataPairs};
     case FilterField::AnyText:
     case FilterField::Status:
     case FilterField::Type:
@@ -36,7 +36,7 @@ std::uint32_t fieldBits(FilterField field) {
     case FilterField::Group:
         break;
     }
-    return TextScope::everywhere;
+    return {};
 }
 
 } // namespace
@@ -44,19 +44,32 @@ std::uint32_t fieldBits(FilterField field) {
 TextTest::TextTest(const SessionStore& store, const Condition& condition)
     : m_metadataKey(condition.metadataKey) {
     TextScope scope;
-    scope.fields = fieldBits(condition.field);
+    const std::vector<TextField> fields = fieldsOf(condition.field);
+    if (!fields.empty())
+        scope.fields = 0;
+    for (const TextField field : fields)
+        scope.fields |= std::uint32_t{1} << placeOf(field);
     if (condition.field == FilterField::MetadataKey)
         scope.metadataKey = &m_metadataKey;
-    constexpr std::size_t sampleSize = 16 * 1024;
-    const std::string_view sample =
-        store.size() == 0 ? std::string_view() : store.records().front().text().substr(0, sampleSize);
+    TextScope idStart;
+    idStart.onlyAtStart = true;
     for (const QString& value : condition.values) {
-        TextNeedle needle(value);
-        if (needle.isEmpty())
-            m_isAnything = true;
-        else
-            m_scans.emplace_back(std::move(needle), scope, sample);
+        add(store, value, scope, !fields.empty() && isIdField(fields.front()));
+        if (fields.empty() && beginsLikeId(value))
+            add(store, value, idStart, true);
     }
+}
+
+void TextTest::add(const SessionStore& store, const QString& text, const TextScope& scope, bool isOfIds) {
+    constexpr std::size_t sampleSize = 16 * 1024;
+    const std::span<const RecordChunk> records = isOfIds ? store.idRecords() : store.wordRecords();
+    const std::string_view sample =
+        records.empty() ? std::string_view() : records.front().text().substr(0, sampleSize);
+    TextNeedle needle(text);
+    if (needle.isEmpty())
+        m_isAnything = true;
+    else
+        m_scans.push_back({TextScan(std::move(needle), scope, sample), isOfIds});
 }
 
 void TextTest::keep(const StoreChunk& chunk, RowBits& rows) const {
@@ -64,13 +77,13 @@ void TextTest::keep(const StoreChunk& chunk, RowBits& rows) const {
         return;
     RowBits found;
     RowBits left = rows;
-    for (const TextScan& scan : m_scans) {
+    for (const auto& [scan, isOfIds] : m_scans) {
         constexpr std::uint32_t few = 8; // From one row in eight on, reading all of them in one go pays.
         const std::uint32_t count = left.count();
         if (count == 0)
             break;
-        RowBits more =
-            count < chunk.rows / few ? scan.rowsWith(chunk.records, left) : scan.rowsWith(chunk.records);
+        const RecordChunk& records = isOfIds ? chunk.ids : chunk.words;
+        RowBits more = count < chunk.rows / few ? scan.rowsWith(records, left) : scan.rowsWith(records);
         more &= left;
         found |= more;
         left -= more;
@@ -89,11 +102,8 @@ void WordTest::keep(const StoreChunk& chunk, RowBits& rows) const {
         m_text.keep(chunk, rows);
         return;
     }
-    RowBits named;
-    rows.forEach([&](std::uint32_t row) {
-        if (m_named[chunk.classNumbers[row]])
-            named.set(row);
-    });
+    RowBits named = rows;
+    named.keepIf([&](std::uint32_t row) { return m_named[chunk.classNumbers[row]]; });
     rows -= named;
     m_text.keep(chunk, rows);
     rows |= named;

@@ -5,7 +5,7 @@
 #include "filter/RowTest.h"
 #include "filter/TextScan.h"
 
-/// At least one of the texts stands in the record, where it counts.
+/// At least one of the texts stands in the records, where it counts.
 class TextTest : public RowTest {
 public:
     TextTest(const SessionStore& store, const Condition& condition);
@@ -15,12 +15,19 @@ public:
     int cost() const override { return TextCost * static_cast<int>(m_scans.size()); }
 
 private:
+    struct Scan {
+        TextScan scan;
+        bool isOfIds;
+    };
+    void add(const SessionStore& store, const QString& text, const TextScope& scope, bool isOfIds);
+
     TextNeedle m_metadataKey;
-    std::vector<TextScan> m_scans;
+    std::vector<Scan> m_scans;
     bool m_isAnything = false;
 };
 
-/// A free word: in the record, or in what the list shows of the session's class.
+/// A free word: in what people wrote, at the beginning of an id, or in what the list shows of the session's
+/// class.
 class WordTest : public RowTest {
 public:
     WordTest(const SessionStore& store, const Condition& condition);

@@ -13,43 +13,35 @@ QString emailOf(const VerificationSession& session) {
     return session.providedDetails ? session.providedDetails->email.value_or(QString()) : QString();
 }
 
-std::string plainRecordOf(const VerificationSession& session) {
-    const QString none;
-    const QString person = session.personName();
-    const QString email = emailOf(session);
-    const auto orNone = [&none](const std::optional<QString>& text) -> const QString& {
-        return text ? *text : none;
-    };
-    constexpr std::size_t usual = 160;
-    std::string record;
-    record.reserve(usual);
-    appendUtf8(record, session.id.text());
-    for (const QStringView text :
-         {QStringView(orNone(session.clientReferenceId)), QStringView(orNone(session.relatedCustomer)),
-          QStringView(orNone(session.relatedCustomerAccount)), QStringView(person), QStringView(email),
-          QStringView(session.lastReport ? session.lastReport->text() : none)}) {
-        record += fieldSeparator;
-        appendUtf8(record, text);
+/// Grown by the texts, a separator between each two.
+class RecordText {
+public:
+    explicit RecordText(std::size_t usualSize) { m_text.reserve(usualSize); }
+    void add(QStringView text) {
+        if (m_hasFields)
+            m_text += fieldSeparator;
+        m_hasFields = true;
+        appendUtf8(m_text, text);
     }
-    record += fieldSeparator;
-    for (std::size_t i = 0; i < session.metadata.size(); ++i) {
-        if (i > 0)
-            record += fieldSeparator;
-        appendUtf8(record, session.metadata[i].first);
-        record += '=';
-        appendUtf8(record, session.metadata[i].second);
+    void addOptional(const std::optional<QString>& text) { add(text ? *text : QString()); }
+    void addPair(QStringView key, QStringView value) {
+        add(key);
+        m_text += '=';
+        appendUtf8(m_text, value);
     }
-    return record;
-}
+    /// With the folded pieces behind it if there are any.
+    std::string finished();
 
-} // namespace
+private:
+    std::string m_text;
+    bool m_hasFields = false;
+};
 
-std::string searchRecordOf(const VerificationSession& session) {
-    std::string record = plainRecordOf(session);
-    if (isAscii(record))
-        return record;
+std::string RecordText::finished() {
+    if (isAscii(m_text))
+        return std::move(m_text);
     std::string foldedPieces;
-    std::string_view rest = record;
+    std::string_view rest = m_text;
     while (true) {
         const std::size_t end = rest.find(fieldSeparator);
         const std::string_view piece = rest.substr(0, end);
@@ -60,8 +52,33 @@ std::string searchRecordOf(const VerificationSession& session) {
         foldedPieces += fieldSeparator;
         rest.remove_prefix(end + 1);
     }
-    record += foldedSeparator;
-    return record + foldedPieces;
+    m_text += foldedSeparator;
+    return m_text + foldedPieces;
+}
+
+} // namespace
+
+std::string wordRecordOf(const VerificationSession& session) {
+    constexpr std::size_t usual = 96;
+    RecordText record(usual);
+    record.addOptional(session.clientReferenceId);
+    record.add(session.personName());
+    record.add(emailOf(session));
+    for (const auto& [key, value] : session.metadata)
+        record.addPair(key, value);
+    if (session.metadata.empty())
+        record.add(QStringView());
+    return record.finished();
+}
+
+std::string idRecordOf(const VerificationSession& session) {
+    constexpr std::size_t usual = 96;
+    RecordText record(usual);
+    record.add(session.id.text());
+    record.addOptional(session.relatedCustomer);
+    record.addOptional(session.relatedCustomerAccount);
+    record.add(session.lastReport ? session.lastReport->text() : QString());
+    return record.finished();
 }
 
 std::string_view plainPart(std::string_view record) {
@@ -74,18 +91,18 @@ std::string_view foldedPart(std::string_view record) {
 }
 
 std::string_view fieldIn(std::string_view part, TextField field) {
-    for (int before = static_cast<int>(field); before > 0; --before) {
+    for (std::uint32_t before = placeOf(field); before > 0; --before) {
         const std::size_t separator = part.find(fieldSeparator);
         if (separator == std::string_view::npos)
             return {};
         part.remove_prefix(separator + 1);
     }
-    return field == TextField::MetadataPairs ? part : part.substr(0, part.find(fieldSeparator));
+    return placeOf(field) == fieldsARecord - 1 ? part : part.substr(0, part.find(fieldSeparator));
 }
 
 RecordFields fieldsIn(std::string_view part) {
     RecordFields fields;
-    constexpr std::size_t last = textFieldCount - 1;
+    constexpr std::size_t last = fieldsARecord - 1;
     for (std::size_t i = 0; i < last; ++i) {
         const std::size_t end = part.find(fieldSeparator);
         fields[i] = part.substr(0, end);

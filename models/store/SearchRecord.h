@@ -7,14 +7,26 @@
 #include <string>
 #include <string_view>
 
-// The record of a session: every TextField in its order with fieldSeparator between; metadata comes last and
-// has one more fieldSeparator between two pairs. When any of it is not ASCII, foldedSeparator follows and the
-// same sequence again, in which every piece that is not ASCII stands folded and every other is empty: it can
-// be found in the first part.
+// A session's texts stand in two records: one of what people write, which free words search, and one of the
+// ids Stripe gave, which are half of all its letters and mean nothing in the middle.
+//
+// A record is its TextFields in their order with fieldSeparator between; the last one of each may hold more
+// separators (metadata has one between two pairs). When any of it is not ASCII, foldedSeparator follows and
+// the same sequence again, in which every piece that is not ASCII stands folded and every other is empty: it
+// can be found in the first part.
 
-inline constexpr int textFieldCount = 8;
+inline constexpr int fieldsARecord = 4;
 
-std::string searchRecordOf(const VerificationSession& session);
+constexpr bool isIdField(TextField field) {
+    return field >= TextField::Id;
+}
+/// The field's place in its record.
+constexpr std::uint32_t placeOf(TextField field) {
+    return static_cast<std::uint32_t>(field) % fieldsARecord;
+}
+
+std::string wordRecordOf(const VerificationSession& session);
+std::string idRecordOf(const VerificationSession& session);
 
 /// The part before the foldedSeparator, and the one behind it (empty when there is none).
 std::string_view plainPart(std::string_view record);
@@ -23,6 +35,6 @@ std::string_view foldedPart(std::string_view record);
 /// One field of either part.
 std::string_view fieldIn(std::string_view part, TextField field);
 
-/// All of them, by TextField.
-using RecordFields = std::array<std::string_view, textFieldCount>;
+/// All of them, by their places.
+using RecordFields = std::array<std::string_view, fieldsARecord>;
 RecordFields fieldsIn(std::string_view part);

@@ -36,39 +36,60 @@ void SessionColumns::growColumns() {
     resize(m_created, m_classNumbers, m_shapes, m_apartPlaces);
 }
 
-void SessionColumns::noteTime(Row row, std::int64_t created) {
+void SessionColumns::setCreated(Row row, std::int64_t created) {
     m_created[row] = created;
     const std::size_t chunk = row / RecordChunk::mostRows;
-    if (chunk == m_chunkTimes.size())
-        m_chunkTimes.push_back({created, created});
-    ChunkTimes& times = m_chunkTimes[chunk];
-    times = {std::min(times.oldest, created), std::max(times.newest, created)};
+    if (chunk == m_summaries.size())
+        m_summaries.push_back({created, created, {}});
+    ChunkSummary& summary = m_summaries[chunk];
+    summary.oldest = std::min(summary.oldest, created);
+    summary.newest = std::max(summary.newest, created);
+}
+
+void SessionColumns::addToClass(Row row, const SessionClass& kind) {
+    m_classNumbers[row] = m_classes.numberFor(kind);
+    m_classes.addRow(m_classNumbers[row]);
+    ++m_summaries[row / RecordChunk::mostRows].outcomes[static_cast<std::size_t>(kind.outcome)];
+}
+
+void SessionColumns::removeFromClass(Row row) {
+    const Outcome outcome = m_classes.classes()[m_classNumbers[row]].outcome;
+    m_classes.removeRow(m_classNumbers[row]);
+    --m_summaries[row / RecordChunk::mostRows].outcomes[static_cast<std::size_t>(outcome)];
+}
+
+void SessionColumns::appendTo(Records& records, const std::string& record) {
+    if (records.empty() || records.back().isFull())
+        records.emplace_back();
+    records.back().append(record);
+    if (records.back().isFull())
+        records.back().settle(m_recordMemory);
+}
+
+void SessionColumns::replaceIn(Records& records, Row row, const std::string& record) {
+    if (recordIn(records, row) != record)
+        records[row / RecordChunk::mostRows].replace(row % RecordChunk::mostRows, record);
 }
 
 SessionColumns::Row SessionColumns::append(const PackedSession& session) {
     const Row row = size();
     growColumns();
-    noteTime(row, session.created);
-    m_classNumbers[row] = m_classes.numberFor(session.kind);
-    m_classes.addRow(m_classNumbers[row]);
+    setCreated(row, session.created);
+    addToClass(row, session.kind);
     m_shapes[row] = shapeNumber(session.shape);
-    if (row % RecordChunk::mostRows == 0)
-        m_records.emplace_back();
-    m_records.back().append(session.record);
-    if (m_records.back().isFull())
-        m_records.back().settle(m_recordMemory);
+    appendTo(m_wordRecords, session.words);
+    appendTo(m_idRecords, session.ids);
     setApart(row, session.apart);
     return row;
 }
 
 void SessionColumns::replace(Row row, const PackedSession& session) {
-    noteTime(row, session.created);
-    m_classes.removeRow(m_classNumbers[row]);
-    m_classNumbers[row] = m_classes.numberFor(session.kind);
-    m_classes.addRow(m_classNumbers[row]);
+    setCreated(row, session.created);
+    removeFromClass(row);
+    addToClass(row, session.kind);
     m_shapes[row] = shapeNumber(session.shape);
-    if (record(row) != session.record)
-        m_records[row / RecordChunk::mostRows].replace(row % RecordChunk::mostRows, session.record);
+    replaceIn(m_wordRecords, row, session.words);
+    replaceIn(m_idRecords, row, session.ids);
     if (apart(row) != session.apart)
         setApart(row, session.apart);
     if (isWorthCompacting(m_apart))
@@ -77,7 +98,8 @@ void SessionColumns::replace(Row row, const PackedSession& session) {
 
 void SessionColumns::clear() {
     // Not by assignment: the chunks' vector must go chunk by chunk, each overwriting its own.
-    m_records.clear();
+    m_wordRecords.clear();
+    m_idRecords.clear();
     *this = SessionColumns();
 }
 
@@ -85,7 +107,8 @@ PackedView SessionColumns::at(Row row) const {
     PackedView view;
     view.created = m_created[row];
     view.kind = m_classes.classes()[m_classNumbers[row]];
-    view.record = record(row);
+    view.words = words(row);
+    view.ids = ids(row);
     view.shape = *m_shapeTexts[m_shapes[row]];
     view.apart = apart(row);
     return view;
@@ -136,8 +159,9 @@ std::size_t SessionColumns::memoryUsed() const {
     std::size_t bytes = bytesOf(m_created) + bytesOf(m_classNumbers) + bytesOf(m_shapes) +
                         bytesOf(m_apartPlaces) + bytesOf(m_shapeTexts) + m_classes.memoryUsed() +
                         m_recordMemory.memoryUsed() + m_apart.memoryUsed();
-    for (const RecordChunk& chunk : m_records)
-        bytes += chunk.memoryUsed();
+    for (const Records* const records : {&m_wordRecords, &m_idRecords})
+        for (const RecordChunk& chunk : *records)
+            bytes += chunk.memoryUsed();
     for (const auto& [shape, number] : m_shapeNumbers)
         bytes += sizeof(shape) + shape.capacity() + sizeof(number) + 2 * sizeof(void*);
     return bytes;

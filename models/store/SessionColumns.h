@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/ChunkTimes.h"
+#include "store/ChunkSummary.h"
 #include "store/RecordChunk.h"
 #include "store/RecordMemory.h"
 #include "store/SessionPacking.h"
@@ -21,15 +21,15 @@ public:
     void clear();
 
     PackedView at(Row row) const;
-    std::string_view record(Row row) const {
-        return m_records[row / RecordChunk::mostRows].at(row % RecordChunk::mostRows);
-    }
+    std::string_view words(Row row) const { return recordIn(m_wordRecords, row); }
+    std::string_view ids(Row row) const { return recordIn(m_idRecords, row); }
 
     const std::vector<std::int64_t>& created() const { return m_created; }
     const std::vector<std::uint32_t>& classNumbers() const { return m_classNumbers; }
     const ClassTable& classes() const { return m_classes; }
-    const std::vector<RecordChunk>& records() const { return m_records; }
-    const std::vector<ChunkTimes>& chunkTimes() const { return m_chunkTimes; }
+    const std::vector<RecordChunk>& wordRecords() const { return m_wordRecords; }
+    const std::vector<RecordChunk>& idRecords() const { return m_idRecords; }
+    const std::vector<ChunkSummary>& chunkSummaries() const { return m_summaries; }
 
     std::size_t memoryUsed() const;
 
@@ -37,8 +37,17 @@ private:
     using Place = TextArena::Place;
     static constexpr Place nowhere = 0;
 
+    using Records = std::vector<RecordChunk>;
+
+    static std::string_view recordIn(const Records& records, Row row) {
+        return records[row / RecordChunk::mostRows].at(row % RecordChunk::mostRows);
+    }
+    void appendTo(Records& records, const std::string& record);
+    static void replaceIn(Records& records, Row row, const std::string& record);
     void growColumns();
-    void noteTime(Row row, std::int64_t created);
+    void setCreated(Row row, std::int64_t created);
+    void addToClass(Row row, const SessionClass& kind);
+    void removeFromClass(Row row);
     void setApart(Row row, const std::string& apart);
     std::uint32_t shapeNumber(const std::string& shape);
     std::string_view apart(Row row) const;
@@ -51,8 +60,9 @@ private:
 
     ClassTable m_classes;
     RecordMemory m_recordMemory; ///< Outlives the chunks.
-    std::vector<RecordChunk> m_records;
-    std::vector<ChunkTimes> m_chunkTimes;
+    Records m_wordRecords;
+    Records m_idRecords;
+    std::vector<ChunkSummary> m_summaries;
     TextArena m_apart; ///< Each text with its length before it.
     std::unordered_map<std::string, std::uint32_t> m_shapeNumbers;
     std::vector<const std::string*> m_shapeTexts; ///< Keys of m_shapeNumbers, which never move.

@@ -85,11 +85,10 @@ Metadata readMetadata(PackedReader& reader) {
     return metadata;
 }
 
-std::uint8_t presenceIn(std::string_view record) {
-    const RecordFields fields = fieldsIn(plainPart(record));
+std::uint8_t presenceIn(const ToldFields& fields) {
     std::uint8_t presence = 0;
     const auto set = [&](Presence bit, TextField field) {
-        if (!fields[static_cast<std::size_t>(field)].empty())
+        if (!fields[field].empty())
             presence |= static_cast<std::uint8_t>(bit);
     };
     set(Presence::Reference, TextField::Reference);
@@ -106,7 +105,7 @@ std::uint32_t sentenceNumber(WordTable& table, const QString& sentence) {
     return sentence.isEmpty() ? 0U : static_cast<std::uint32_t>(table.numberFor(sentence));
 }
 
-SessionClass classOf(const VerificationSession& session, std::string_view record, SessionWords& words) {
+SessionClass classOf(const VerificationSession& session, const ToldFields& fields, SessionWords& words) {
     SessionClass kind;
     kind.outcome = outcomeOf(session);
     if (session.type != OpenEnum<VerificationType>())
@@ -123,7 +122,7 @@ SessionClass classOf(const VerificationSession& session, std::string_view record
             static_cast<std::uint16_t>(words.countries.numberFor(*session.verifiedOutputs->address->country));
     kind.flow = sentenceNumber(words.flows, session.verificationFlow.value_or(QString()));
     kind.livemode = session.livemode;
-    kind.presence = presenceIn(record);
+    kind.presence = presenceIn(fields);
     return kind;
 }
 
@@ -179,7 +178,7 @@ std::string packShape(const VerificationSession& session, const Differing& diffe
 
 VerificationSession unpackColumns(const PackedView& packed) {
     VerificationSession session;
-    session.id = SessionId::fromText(textOf(fieldIn(packed.record, TextField::Id))).value_or(SessionId());
+    session.id = SessionId::fromText(textOf(fieldIn(packed.ids, TextField::Id))).value_or(SessionId());
     session.created = packed.created;
     session.livemode = packed.kind.livemode;
     session.status = statusOf(packed.kind.outcome);
@@ -226,9 +225,11 @@ SessionWords::SessionWords()
 PackedSession pack(const VerificationSession& session, SessionWords& words) {
     PackedSession packed;
     packed.created = session.created;
-    packed.record = searchRecordOf(session);
-    packed.kind = classOf(session, packed.record, words);
-    const ToldParts told(plainPart(packed.record), classWords(packed.kind, words));
+    packed.words = wordRecordOf(session);
+    packed.ids = idRecordOf(session);
+    const ToldFields fields(packed.words, packed.ids);
+    packed.kind = classOf(session, fields, words);
+    const ToldParts told(fields, classWords(packed.kind, words));
     const Differing differing = differingParts(session, told);
     const bool metadataApart = !told.tells(session.metadata);
     packed.apart = packApart(session, differing, metadataApart);
@@ -246,7 +247,7 @@ VerificationSession unpack(const PackedView& packed, const SessionWords& words) 
         session.verifiedOutputs->idNumberType = OpenEnum(static_cast<IdNumberType>(shape.number()));
     session.options = readOptions(shape);
 
-    const ToldParts told(plainPart(packed.record), classWords(packed.kind, words));
+    const ToldParts told({packed.words, packed.ids}, classWords(packed.kind, words));
     PackedReader apart(packed.apart);
     setParts(session, unpackParts(told, apart, unexpected));
     session.metadata = flags & MetadataApart ? readMetadata(apart) : told.metadata();

@@ -25,9 +25,10 @@ template <typename Bytes>
 struct Packed {
     std::int64_t created = 0;
     SessionClass kind;
-    Bytes record; ///< See SearchRecord.
-    Bytes shape;  ///< What is there and which checks were asked for: the same for many sessions.
-    Bytes apart;  ///< Texts that are not searched, or that the record does not tell exactly. Often empty.
+    Bytes words; ///< See SearchRecord.
+    Bytes ids;
+    Bytes shape; ///< What is there and which checks were asked for: the same for many sessions.
+    Bytes apart; ///< Texts that are not searched, or that the record does not tell exactly. Often empty.
     friend bool operator==(const Packed&, const Packed&) = default;
 };
 using PackedSession = Packed<std::string>;

@@ -14,7 +14,7 @@
 class SessionStore::Private {
     /// What the index asks for the id of a row it holds.
     auto idOf() const {
-        return [this](Row row) { return fieldIn(columns.record(row), TextField::Id); };
+        return [this](Row row) { return fieldIn(columns.ids(row), TextField::Id); };
     }
 
 public:
@@ -27,6 +27,9 @@ public:
     std::optional<Updated> take(const VerificationSession& session);
     VerificationSession session(Row row) const { return unpack(columns.at(row), words); }
     std::optional<Row> find(std::string_view id) const { return index.find(id, idOf()); }
+    std::string_view recordOf(Row row, TextField field) const {
+        return isIdField(field) ? columns.ids(row) : columns.words(row);
+    }
     const WordTable& table(WordColumn column) const;
 
     SessionColumns columns;
@@ -172,8 +175,12 @@ std::span<const std::uint32_t> SessionStore::classNumbers() const {
     return d->columns.classNumbers();
 }
 
-std::span<const RecordChunk> SessionStore::records() const {
-    return d->columns.records();
+std::span<const RecordChunk> SessionStore::wordRecords() const {
+    return d->columns.wordRecords();
+}
+
+std::span<const RecordChunk> SessionStore::idRecords() const {
+    return d->columns.idRecords();
 }
 
 std::span<const SessionClass> SessionStore::classes() const {
@@ -184,8 +191,8 @@ std::span<const std::uint32_t> SessionStore::populations() const {
     return d->columns.classes().populations();
 }
 
-std::span<const ChunkTimes> SessionStore::chunkTimes() const {
-    return d->columns.chunkTimes();
+std::span<const ChunkSummary> SessionStore::chunkSummaries() const {
+    return d->columns.chunkSummaries();
 }
 
 StoreGate& SessionStore::gate() const {
@@ -205,15 +212,11 @@ int SessionStore::wordCount(WordColumn column) const {
 }
 
 std::string_view SessionStore::text(Row row, TextField field) const {
-    return fieldIn(plainPart(record(row)), field);
+    return fieldIn(plainPart(d->recordOf(row, field)), field);
 }
 
 std::string_view SessionStore::foldedText(Row row, TextField field) const {
-    return fieldIn(foldedPart(record(row)), field);
-}
-
-std::string_view SessionStore::record(Row row) const {
-    return d->columns.record(row);
+    return fieldIn(foldedPart(d->recordOf(row, field)), field);
 }
 
 std::optional<LastError> SessionStore::keptRefusal(const SessionId& id) const {

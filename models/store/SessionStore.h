@@ -17,20 +17,21 @@
 /// A session's place in the store: given once, in order of arrival, and never changed until clear().
 using Row = std::uint32_t;
 
-/// The texts of a session the store keeps apart, each searchable by itself.
+/// The texts of a session the store keeps apart, each searchable by itself. What people write and what
+/// Stripe numbers stand in records of their own (see SearchRecord).
 enum class TextField : std::uint8_t {
-    Id,
     Reference,
+    Person,        ///< First and last name with one space between.
+    Email,         ///< Verified, or else provided.
+    MetadataPairs, ///< "key=value" pairs, one after the other with \x1f between.
+    Id,
     Customer,
     CustomerAccount,
-    Person, ///< First and last name with one space between.
-    Email,  ///< Verified, or else provided.
     Report,
-    MetadataPairs, ///< "key=value" pairs, one after the other with \x1f between.
 };
 
 class RecordChunk;
-struct ChunkTimes;
+struct ChunkSummary;
 
 /// Every session the desk has seen, in columns: what takes few values as one class number, times as integers,
 /// text as UTF-8 records in chunks. Made for a million rows (see tests/bench for what one weighs). There is
@@ -72,10 +73,11 @@ public:
     std::span<const std::int64_t> created() const;
     std::span<const std::uint32_t> classNumbers() const; ///< Into classes().
     /// The chunk of a row is row / RecordChunk::mostRows.
-    std::span<const RecordChunk> records() const;
+    std::span<const RecordChunk> wordRecords() const;
+    std::span<const RecordChunk> idRecords() const;
 
     /// By chunk.
-    std::span<const ChunkTimes> chunkTimes() const;
+    std::span<const ChunkSummary> chunkSummaries() const;
 
     /// By number; numbers never change their meaning until clear().
     std::span<const SessionClass> classes() const;
@@ -98,10 +100,6 @@ public:
     std::string_view text(Row row, TextField field) const;
     /// The same folded (see Folding); empty also when the text is ASCII.
     std::string_view foldedText(Row row, TextField field) const;
-    /// The row's whole searchable record in UTF-8: its fields one after the other with \x1f between, and,
-    /// when any of it is not ASCII, the pieces that are not, folded, after a \x1e (see SearchRecord).
-    std::string_view record(Row row) const;
-
     /// A cancel wipes `last_error` from Stripe's object. The desk keeps the reason beside the session for as
     /// long as it runs (over clear(), too), or until its redaction is asked for.
     std::optional<LastError> keptRefusal(const SessionId& id) const;

@@ -17,8 +17,8 @@ std::pair<std::string_view, std::string_view> cut(std::string_view text, char se
 
 } // namespace
 
-ToldParts::ToldParts(std::string_view plainPart, const ClassWords& words)
-    : m_fields(fieldsIn(plainPart)) {
+ToldParts::ToldParts(const ToldFields& fields, const ClassWords& words)
+    : m_fields(fields) {
     appendUtf8(m_country, words.country);
     appendUtf8(m_reason, words.reason);
     appendUtf8(m_flow, words.flow);
@@ -27,22 +27,22 @@ ToldParts::ToldParts(std::string_view plainPart, const ClassWords& words)
 std::string_view ToldParts::text(Part part) const {
     switch (part) {
     case Part::Reference:
-        return field(TextField::Reference);
+        return m_fields[TextField::Reference];
     case Part::Customer:
-        return field(TextField::Customer);
+        return m_fields[TextField::Customer];
     case Part::CustomerAccount:
-        return field(TextField::CustomerAccount);
+        return m_fields[TextField::CustomerAccount];
     case Part::FirstName:
-        return cut(field(TextField::Person), ' ').first;
+        return cut(m_fields[TextField::Person], ' ').first;
     case Part::LastName:
-        return cut(field(TextField::Person), ' ').second;
+        return cut(m_fields[TextField::Person], ' ').second;
     case Part::VerifiedEmail:
     case Part::ProvidedEmail:
-        return field(TextField::Email);
+        return m_fields[TextField::Email];
     case Part::ErrorReason:
         return m_reason;
     case Part::Report:
-        return field(TextField::Report);
+        return m_fields[TextField::Report];
     case Part::Flow:
         return m_flow;
     case Part::Country:
@@ -68,7 +68,7 @@ std::string_view ToldParts::text(Part part) const {
 
 Metadata ToldParts::metadata() const {
     Metadata metadata;
-    std::string_view pairs = field(TextField::MetadataPairs);
+    std::string_view pairs = m_fields[TextField::MetadataPairs];
     while (!pairs.empty()) {
         const auto [pair, rest] = cut(pairs, fieldSeparator);
         const auto [key, value] = cut(pair, '=');
@@ -80,7 +80,7 @@ Metadata ToldParts::metadata() const {
 
 bool ToldParts::tells(const Metadata& metadata) const {
     std::string scratch;
-    std::string_view pairs = field(TextField::MetadataPairs);
+    std::string_view pairs = m_fields[TextField::MetadataPairs];
     for (const auto& [key, value] : metadata) {
         const auto [pair, rest] = cut(pairs, fieldSeparator);
         const auto [toldKey, toldValue] = cut(pair, '=');

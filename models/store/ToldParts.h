@@ -4,7 +4,22 @@
 #include "store/SearchRecord.h"
 #include "store/SessionParts.h"
 
-/// What a session's searchable record and its class already tell of its texts, so that they need not be
+/// The texts of a session's two records, which must outlive this.
+class ToldFields {
+public:
+    ToldFields(std::string_view wordRecord, std::string_view idRecord)
+        : m_words(fieldsIn(plainPart(wordRecord)))
+        , m_ids(fieldsIn(plainPart(idRecord))) {}
+    std::string_view operator[](TextField field) const {
+        return (isIdField(field) ? m_ids : m_words)[placeOf(field)];
+    }
+
+private:
+    RecordFields m_words;
+    RecordFields m_ids;
+};
+
+/// What a session's searchable records and its class already tell of its texts, so that they need not be
 /// kept twice. It is a guess: whoever packs a session compares, and keeps apart what is told wrongly.
 class ToldParts {
 public:
@@ -13,8 +28,7 @@ public:
         QString reason;
         QString flow;
     };
-    /// The record's part must outlive this.
-    ToldParts(std::string_view plainPart, const ClassWords& words);
+    ToldParts(const ToldFields& fields, const ClassWords& words);
 
     /// Empty for what neither of them tells.
     std::string_view text(Part part) const;
@@ -24,9 +38,7 @@ public:
     bool tells(const Metadata& metadata) const;
 
 private:
-    std::string_view field(TextField field) const { return m_fields[static_cast<std::size_t>(field)]; }
-
-    RecordFields m_fields;
+    ToldFields m_fields;
     std::string m_country;
     std::string m_reason;
     std::string m_flow;

@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <array>
 
 QString emailOf(const VerificationSession& session) {
     if (session.verifiedOutputs && !session.verifiedOutputs->email.value_or(QString()).isEmpty())
@@ -42,22 +43,27 @@ bool isWord(const std::optional<QString>& word, const QString& value) {
     return word && folded(*word) == folded(value);
 }
 
+constexpr std::array idBeginnings{"vs_", "vr_", "cus_", "acct_"};
+
 bool anywhere(const VerificationSession& session, const QString& value) {
-    QStringList texts{session.id.text(),
-                      session.clientReferenceId.value_or(QString()),
-                      session.relatedCustomer.value_or(QString()),
-                      session.relatedCustomerAccount.value_or(QString()),
-                      session.personName(),
-                      emailOf(session),
-                      session.lastReport ? session.lastReport->text() : QString(),
+    QStringList texts{session.clientReferenceId.value_or(QString()), session.personName(), emailOf(session),
                       session.verificationFlow.value_or(QString())};
     if (session.lastError)
         texts << session.lastError->reason << session.lastError->code.wireWord()
               << refusalTitle(session.lastError->code);
     for (const auto& [key, pairValue] : session.metadata)
         texts << key + u'=' + pairValue;
+    const QStringList ids{session.id.text(), session.relatedCustomer.value_or(QString()),
+                          session.relatedCustomerAccount.value_or(QString()),
+                          session.lastReport ? session.lastReport->text() : QString()};
+    const bool looksLikeId =
+        std::any_of(idBeginnings.begin(), idBeginnings.end(),
+                    [&](const char* beginning) { return plain(value).startsWith(QLatin1String(beginning)); });
     return std::any_of(texts.begin(), texts.end(),
-                       [&](const QString& text) { return contains(text, value); });
+                       [&](const QString& text) { return contains(text, value); }) ||
+           (looksLikeId && std::any_of(ids.begin(), ids.end(), [&](const QString& id) {
+                return plain(id).startsWith(plain(value));
+            }));
 }
 
 bool hasPart(const VerificationSession& session, const QString& part) {

@@ -65,6 +65,7 @@ QString someTextOf(RandomSessions& random, const VerificationSession& session) {
                       emailOf(session),
                       session.clientReferenceId.value_or(QString()),
                       session.relatedCustomer.value_or(QString()),
+                      session.lastReport ? session.lastReport->text() : QStringLiteral("vs_1"),
                       session.lastError ? session.lastError->reason : QStringLiteral("expired"),
                       QStringLiteral("zzq"),
                       QStringLiteral("müll"),
@@ -77,7 +78,7 @@ QString someTextOf(RandomSessions& random, const VerificationSession& session) {
     const QString text = random.oneOf(texts);
     if (text.size() < 3)
         return text.isEmpty() ? QStringLiteral("x") : text;
-    const int start = random.below(static_cast<int>(text.size()) - 1);
+    const int start = random.chance(30) ? 0 : random.below(static_cast<int>(text.size()) - 1);
     const QString part = text.mid(start, 1 + random.below(6));
     return random.chance(50) ? part.toUpper() : part;
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aNeedleIsNotFoundWhereALetterDiffersByTheCaseBitOnly();
     void aNeedleIsNotFoundAcrossRows();
     void aNeedleIsFoundInItsFieldsOnly();
+    void atTheStartAloneItIsNotFoundBehind();
     void aMetadataValueIsFoundUnderItsKeyOnly();
     void aScanFindsWhatAPlainSearchFinds();
     void onlyCandidatesAreFoundAmongCandidates();
@@ -89,27 +90,39 @@ void tst_TextScan::aNeedleIsNotFoundAcrossRows() {
 
 void tst_TextScan::aNeedleIsFoundInItsFieldsOnly() {
     const auto record = [](const char* reference, const char* person, const char* folded) {
-        return std::string("id\x1f") + reference + "\x1f\x1f\x1f" + person + "\x1f\x1f\x1fkey=ann" +
-               (*folded ? std::string("\x1e\x1f\x1f\x1f\x1f") + folded : std::string());
+        return std::string(reference) + "\x1f" + person + "\x1f\x1fkey=ann" +
+               (*folded ? std::string("\x1e\x1f") + folded : std::string());
     };
     const RecordChunk chunk = chunkOf({record("ann", "bob", ""), record("x", "ann", ""),
                                        record("x", "\xc3\x84nn", "ann"), record("annx ann", "banner", "")});
     TextScope person;
-    person.fields = 1U << static_cast<unsigned>(TextField::Person);
+    person.fields = 1U << placeOf(TextField::Person);
     QCOMPARE(found(scanFor("ann", person), chunk), (Rows{1, 2, 3}));
     TextScope reference;
-    reference.fields = 1U << static_cast<unsigned>(TextField::Reference);
+    reference.fields = 1U << placeOf(TextField::Reference);
     QCOMPARE(found(scanFor("ann", reference), chunk), (Rows{0, 3}));
     QCOMPARE(found(scanFor("ann"), chunk), (Rows{0, 1, 2, 3}));
 }
 
+void tst_TextScan::atTheStartAloneItIsNotFoundBehind() {
+    const RecordChunk chunk =
+        chunkOf({"vs_ab\x1f"
+                 "cus_ab\x1f\x1fvr_ab",
+                 "xvs_ab\x1f\x1f\x1f", "\x1f\x1f\x1fvs_ab", "vs_\xc3\xa4\x1f\x1f\x1f\x1evs_ab\x1f\x1f\x1f"});
+    TextScope start;
+    start.onlyAtStart = true;
+    QCOMPARE(found(scanFor("vs_a", start), chunk), (Rows{0, 2, 3}));
+    QCOMPARE(found(scanFor("cus_ab", start), chunk), (Rows{0}));
+    QCOMPARE(found(scanFor("ab", start), chunk), Rows());
+}
+
 void tst_TextScan::aMetadataValueIsFoundUnderItsKeyOnly() {
-    const std::string head = "id\x1f\x1f\x1f\x1f\x1f\x1f\x1f";
+    const std::string head = "\x1f\x1f\x1f";
     const RecordChunk chunk = chunkOf({head + "plan=pro\x1forder=12", head + "order=pro\x1fPLAN=12",
                                        head + "plan=plan", head + "xplan=12", head + "plan=a=12"});
     const TextNeedle key(QStringLiteral("Plan"));
     TextScope scope;
-    scope.fields = 1U << static_cast<unsigned>(TextField::MetadataPairs);
+    scope.fields = 1U << placeOf(TextField::MetadataPairs);
     scope.metadataKey = &key;
     QCOMPARE(found(scanFor("12", scope), chunk), (Rows{1, 4}));
     QCOMPARE(found(scanFor("pro", scope), chunk), (Rows{0}));

@@ -56,7 +56,7 @@ void tst_StorePrivacy::redactionTakesEverythingPersonalAtOnce() {
 void tst_StorePrivacy::redactionOverwritesTheBytes() {
     SessionStore store;
     mergeOne(store, person());
-    const RecordChunk& chunk = store.records().front();
+    const RecordChunk& chunk = store.wordRecords().front();
     const std::string_view before = chunk.text();
     QVERIFY(before.find("Anna") != std::string_view::npos);
     VerificationSession erased = person();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace {
 
@@ -20,16 +21,52 @@ std::size_t piecesOf(std::size_t count, std::size_t each) {
 /// How many answers before the present one are kept, for backspace and for narrowing.
 constexpr std::size_t mostKnown = 16;
 
-/// Writes every row and goes on only behind hits: cheaper than guessing whether the next is one.
+/// Rows looked at together. What arrives stands in the order it was created, mostly.
+constexpr std::size_t groupSize = 16;
+
+/// Whether the rows follow each other, up or down.
+bool isRun(const Row* rows, Row step) {
+    std::uint32_t differing = 0;
+    for (std::size_t i = 1; i < groupSize; ++i)
+        differing |= (rows[i] - rows[0]) ^ (step * static_cast<Row>(i));
+    return differing == 0;
+}
+
+/// The hits of a group that is a run, in its order; answers how many.
+std::size_t hitsOfRun(const Row* rows, bool goesUp, const FilterRun& run, Row* found) {
+    constexpr std::uint32_t all = (1U << groupSize) - 1;
+    const Row lowest = goesUp ? rows[0] : rows[groupSize - 1];
+    std::uint32_t hits = run.hitsFrom(lowest) & all;
+    std::size_t count = 0;
+    for (; hits != 0; ++count) {
+        const auto next = static_cast<Row>(goesUp ? std::countr_zero(hits) : std::bit_width(hits) - 1);
+        found[count] = lowest + next;
+        hits ^= 1U << next;
+    }
+    return count;
+}
+
+/// Where rows do not follow each other, writes every one and goes on only behind hits: cheaper than guessing
+/// whether the next is one.
 void appendHits(const std::vector<Row>& ordered, std::size_t first, std::size_t end, const FilterRun& run,
                 std::vector<Row>& hits) {
     constexpr std::size_t block = 4096;
-    std::array<Row, block> found;
+    std::array<Row, block + 1> found;
     for (std::size_t start = first; start < end; start += block) {
         std::size_t count = 0;
-        for (std::size_t i = start; i < std::min(end, start + block); ++i) {
-            found[count] = ordered[i];
-            count += run.isHit(ordered[i]) ? 1U : 0U;
+        const std::size_t stop = std::min(end, start + block);
+        for (std::size_t i = start; i < stop;) {
+            const Row* const rows = ordered.data() + i;
+            const bool isWhole = i + groupSize <= stop;
+            if (isWhole && (isRun(rows, 1) || isRun(rows, ~Row{0}))) {
+                count += hitsOfRun(rows, rows[1] > rows[0], run, found.data() + count);
+                i += groupSize;
+                continue;
+            }
+            for (const std::size_t groupEnd = std::min(stop, i + groupSize); i < groupEnd; ++i) {
+                found[count] = ordered[i];
+                count += run.isHit(ordered[i]) ? 1U : 0U;
+            }
         }
         hits.insert(hits.end(), found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
     }
@@ -176,6 +213,13 @@ std::vector<Row> RowSearch::firstRows(std::size_t most, std::chrono::microsecond
             rows.push_back((*m_answer.ordered)[i]);
     }
     return rows;
+}
+
+std::size_t RowSearch::memoryUsed() const {
+    std::size_t bytes = 0;
+    for (const auto& known : m_known)
+        bytes += known->passed.capacity() * sizeof(RowBits);
+    return bytes;
 }
 
 void RowSearch::take(const SessionStore::Change& change) {

@@ -44,6 +44,8 @@ public:
     /// decided within the budget.
     std::vector<Row> firstRows(std::size_t most, std::chrono::microseconds budget) const;
 
+    /// Bytes of the answers kept.
+    std::size_t memoryUsed() const;
     /// To be told of every merge, first of all.
     void take(const SessionStore::Change& change);
 

@@ -259,6 +259,10 @@ bool SessionTableModel::isWorking() const {
     return d->isWorking;
 }
 
+std::size_t SessionTableModel::memoryUsed() const {
+    return d->rows.memoryUsed() + d->search.memoryUsed();
+}
+
 SessionId SessionTableModel::idAt(int row) const {
     const std::vector<Row>& rows = d->rows.onShow();
     if (row < 0 || static_cast<std::size_t>(row) >= rows.size())

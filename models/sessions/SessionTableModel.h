@@ -58,6 +58,8 @@ public:
     /// The filter or the order that was set last is still being worked out; the rows on show are the ones
     /// from before it. Only on large accounts: small ones are done when setFilter() and sort() return.
     bool isWorking() const;
+    /// Bytes of what it keeps beside the store.
+    std::size_t memoryUsed() const;
 
     SessionId idAt(int row) const;
     int rowOf(const SessionId& id) const; ///< -1 when it is not on show.

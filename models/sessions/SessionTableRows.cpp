@@ -80,6 +80,11 @@ void SessionTableRows::catchUp(const std::vector<SessionStore::Change>& missed) 
     takeOutAndIn(*m_all, out, in, m_order);
 }
 
+std::size_t SessionTableRows::memoryUsed() const {
+    const std::size_t orders = m_byCreated->capacity() + (m_all == m_byCreated ? 0 : m_all->capacity());
+    return (orders + m_hits.capacity()) * sizeof(Row) + m_run->memoryUsed();
+}
+
 void SessionTableRows::preview(std::vector<Row> rows) {
     m_preview = std::move(rows);
     m_isPreview = true;

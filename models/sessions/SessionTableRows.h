@@ -23,6 +23,8 @@ public:
     void adopt(RowSearch::Answer answer);
     /// Shows the first rows of an answer that is not there yet.
     void preview(std::vector<Row> rows);
+    /// Bytes of the orders and of the run.
+    std::size_t memoryUsed() const;
     /// Everything anew: the store was emptied.
     void restart();
 

@@ -175,9 +175,11 @@ void FilterLine::paintBehindText() {
         painter.setBrush(theme.selection);
         painter.drawRoundedRect(rect(), grid::radius + halo, grid::radius + halo);
     }
+    // One shape on another: the outline of a shape takes several times as long to paint as its inside.
+    painter.setBrush(hasFocus() ? theme.accent : theme.line);
+    painter.drawRoundedRect(frame, grid::radius, grid::radius);
     painter.setBrush(theme.panel);
-    painter.setPen(QPen(hasFocus() ? theme.accent : theme.line, 1));
-    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), grid::radius, grid::radius);
+    painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), grid::radius - 1, grid::radius - 1);
     if (m_isComposing)
         return;
     constexpr qreal corner = 4;

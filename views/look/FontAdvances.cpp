@@ -43,3 +43,12 @@ std::optional<qreal> FontAdvances::widthOf(QStringView text) const {
     }
     return width;
 }
+
+QString FontAdvances::cutTo(qreal width, const QString& text) const {
+    constexpr char16_t ellipsis = u'…';
+    qreal left = width - advanceOf(ellipsis);
+    qsizetype length = 0;
+    while (length < text.size() && left >= advanceOf(text.at(length).unicode()))
+        left -= advanceOf(text.at(length++).unicode());
+    return text.left(length) + QChar(ellipsis);
+}

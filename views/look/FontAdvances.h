@@ -21,6 +21,8 @@ public:
     /// Letter by letter, so without kerning: at most a hundredth off. Nothing for scripts whose letters
     /// depend on their neighbours.
     std::optional<qreal> widthOf(QStringView text) const;
+    /// As much of the text as fits with "…" behind it; only for a text whose width is known and too much.
+    QString cutTo(qreal width, const QString& text) const;
     qreal widestDigit() const { return m_widestDigit; }
     const QRawFont& rawFont() const { return m_rawFont; }
 

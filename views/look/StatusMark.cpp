@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/StatusMark.h"
 
+#include "look/FontAdvances.h"
 #include "look/Text.h"
 
 #include <QFontMetricsF>
@@ -101,7 +102,9 @@ void paintMark(QPainter& painter, const QRectF& box, Mark mark, const QColor& co
 
 qreal badgeWidth(Mark mark, const QString& word, const QFont& font) {
     const qreal markPart = mark == Mark::None ? 0 : markSize + markGap;
-    return 2 * badgePadding + markPart + QFontMetricsF(font).horizontalAdvance(word);
+    const FontAdvances& advances = FontAdvances::of(font);
+    const std::optional<qreal> text = advances.widthOf(word);
+    return 2 * badgePadding + markPart + (text ? *text : advances.metrics().horizontalAdvance(word));
 }
 
 QRectF paintBadge(QPainter& painter, const QRectF& cell, Mark mark, const QString& word, Tone tone,

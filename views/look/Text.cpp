@@ -67,9 +67,11 @@ bool paintOneLine(QPainter& painter, const QRectF& box, const QString& text) {
     const qreal baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
     const std::optional<qreal> width = advances.widthOf(line);
     constexpr qreal kerning = 1.02;
-    if (width && *width * kerning < box.width()) {
-        painter.drawText(QPointF(box.left(), baseline), line);
-        return true;
+    if (width) {
+        const bool fits = *width * kerning < box.width();
+        painter.drawText(QPointF(box.left(), baseline),
+                         fits ? line : advances.cutTo(box.width() / kerning, line));
+        return fits;
     }
     constexpr qreal rounding = 0.5;
     const QString shown = metrics.elidedText(line, Qt::ElideRight, box.width() + rounding);

@@ -3,6 +3,7 @@
 #include "look/Look.h"
 #include "look/Motion.h"
 #include "look/Theme.h"
+#include "session_list/RowRuler.h"
 #include "session_list/SessionListHeader.h"
 #include "session_list/SessionListView.h"
 #include "session_list/SessionMenu.h"
@@ -13,6 +14,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -129,6 +131,13 @@ void SessionListView::hoverRow(int row) {
 }
 
 void SessionListView::paintEvent(QPaintEvent* event) {
+    // Cells fill themselves, so the viewport is not filled before (see setUpLook()).
+    const QRect cells(0, 0, m_columns->length() - m_columns->offset(),
+                      m_model.rowCount() * m_rows->defaultSectionSize() - verticalScrollBar()->value());
+    QPainter painter(viewport());
+    for (const QRect& rest : event->region() - cells)
+        painter.fillRect(rest, palette().base());
+    painter.end();
     m_delegate->beginRows(m_hoveredRow, m_framesCurrentCell && hasFocus());
     QTableView::paintEvent(event);
 }

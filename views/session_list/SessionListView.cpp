@@ -2,6 +2,7 @@
 #include "session_list/SessionListView.h"
 
 #include "look/Theme.h"
+#include "session_list/RowRuler.h"
 #include "session_list/SessionListHeader.h"
 #include "session_list/SessionMenu.h"
 #include "session_list/SessionRowDelegate.h"
@@ -20,12 +21,14 @@ SessionListView::SessionListView(SessionTableModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
     , m_columns(new SessionListHeader(this))
+    , m_rows(new RowRuler(this))
     , m_delegate(new SessionRowDelegate(m_glow, this))
     , m_newRowsHint(new QPushButton(this))
     , m_place(*this, model) {
     setObjectName(QStringLiteral("sessionList"));
     setAccessibleName(tr("Verification sessions"));
     setHorizontalHeader(m_columns);
+    setVerticalHeader(m_rows);
     setModel(&model);
     setItemDelegate(m_delegate);
     setUpLook();
@@ -53,10 +56,7 @@ void SessionListView::setUpLook() {
     setVerticalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
     setMouseTracking(true);
-    verticalHeader()->hide();
-    // Fixed: a header that asked a million rows for their height would take minutes.
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     fitRowHeight();
     m_columns->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
     setSortingEnabled(true);
@@ -81,9 +81,6 @@ void SessionListView::followModel() {
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &SessionListView::rowsMoved);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &SessionListView::rowsMoved);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &SessionListView::lightChangedRows);
-    // The header hears of a change after the list did, and asks for another layout: done at once, it does not
-    // paint everything twice.
-    connect(&m_model, &SessionTableModel::rowsOnShowChanged, this, [this] { executeDelayedItemsLayout(); });
 }
 
 void SessionListView::rowsMoved() {
@@ -94,6 +91,7 @@ void SessionListView::rowsMoved() {
     }
     executeDelayedItemsLayout();
     updateGeometries();
+    viewport()->update();
     const int newAbove = m_place.restore();
     m_newAbove = verticalScrollBar()->value() == 0 ? 0 : m_newAbove + newAbove;
     placeNewRowsHint();
@@ -101,6 +99,22 @@ void SessionListView::rowsMoved() {
     m_hoveredRow = -1;
     keepChoice();
     lightChangedRows();
+}
+
+/// The ruler is longer than the list.
+void SessionListView::updateGeometries() {
+    m_rows->reach(m_model.rowCount());
+    QTableView::updateGeometries();
+    const int length = m_model.rowCount() * m_rows->defaultSectionSize();
+    verticalScrollBar()->setRange(0, std::max(0, length - viewport()->height()));
+}
+
+QModelIndex SessionListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    const QModelIndex index = QTableView::moveCursor(action, modifiers);
+    // A page further the ruler may have rows where the list has none.
+    return index.isValid() || action != MovePageDown
+               ? index
+               : m_model.index(m_model.rowCount() - 1, std::max(0, currentIndex().column()));
 }
 
 /// The selection follows the chosen session by its id, and says so only when it left or came back.

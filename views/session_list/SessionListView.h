@@ -8,6 +8,7 @@
 #include <QTableView>
 
 class QPushButton;
+class RowRuler;
 class SessionListHeader;
 class SessionRowDelegate;
 class SessionTableModel;
@@ -45,6 +46,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void updateGeometries() override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -70,6 +73,7 @@ private:
 
     SessionTableModel& m_model;
     SessionListHeader* m_columns;
+    RowRuler* m_rows;
     SessionRowDelegate* m_delegate;
     QPushButton* m_newRowsHint; ///< "2 new above": rows that came in where nobody is looking.
     KeptPlace m_place;

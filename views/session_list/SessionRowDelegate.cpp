@@ -51,6 +51,13 @@ QRectF contentOf(const QRect& cell) {
     return QRectF(cell).adjusted(SessionRowDelegate::cellLeft, 0, -SessionRowDelegate::cellRight, -1);
 }
 
+/// Latin letters and their like, set one beside the other: shaping every cell's text anew takes half of all
+/// painting. Scripts that need shaping get it all the same.
+QFont unshaped(QFont font) {
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
 void paintText(QPainter& painter, const QRectF& box, const QString& text, const QFont& font,
                const Theme& theme) {
     painter.setFont(font);
@@ -142,9 +149,9 @@ QColor SessionRowDelegate::groundOf(const QStyleOptionViewItem& option, const QM
     return blend(ground, theme.accent, glowShare * m_glowStrength);
 }
 
-const SessionRowDelegate::Fonts& SessionRowDelegate::fontsFor(const QFont& base) const {
-    if (m_fonts.base != base || m_fonts.badge == QFont()) {
-        m_fonts = {base, badgeFont(base), monospacedFont(base)};
+const SessionRowDelegate::Fonts& SessionRowDelegate::fontsFor(const QFont& given) const {
+    if (m_fonts.given != given || m_fonts.badge == QFont()) {
+        m_fonts = {given, unshaped(given), badgeFont(given), unshaped(monospacedFont(given))};
         m_badges.clear();
     }
     return m_fonts;
@@ -160,13 +167,11 @@ void SessionRowDelegate::paintKeptBadge(QPainter& painter, const QRectF& content
     }
     const qreal ratio = painter.device()->devicePixelRatioF();
     const QSize size(static_cast<int>(std::ceil(width)) + 1, static_cast<int>(content.height()));
-    const QString key = QStringLiteral("%1 %2 %3 %4 %5")
-                            .arg(word)
-                            .arg(static_cast<int>(tone))
-                            .arg(theme.dark)
-                            .arg(ratio)
-                            .arg(size.height());
-    QPixmap& badge = m_badges[key];
+    const BadgeLook look{theme.dark, ratio, size.height()};
+    if (look != m_badgeLook)
+        m_badges.clear();
+    m_badgeLook = look;
+    QPixmap& badge = m_badges[{word, static_cast<int>(tone)}];
     if (badge.isNull()) {
         badge = QPixmap(size * ratio);
         badge.setDevicePixelRatio(ratio);

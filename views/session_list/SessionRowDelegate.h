@@ -33,11 +33,18 @@ public:
 
 private:
     struct Fonts {
+        QFont given;
         QFont base;
         QFont badge;
         QFont id;
     };
-    const Fonts& fontsFor(const QFont& base) const;
+    struct BadgeLook {
+        bool dark = false;
+        qreal ratio = 1;
+        int height = 0;
+        friend bool operator==(const BadgeLook&, const BadgeLook&) = default;
+    };
+    const Fonts& fontsFor(const QFont& given) const;
     void paintKeptBadge(QPainter& painter, const QRectF& content, Mark mark, const QString& word, Tone tone,
                         const Theme& theme) const;
     QColor groundOf(const QStyleOptionViewItem& option, const QModelIndex& index, const Theme& theme) const;
@@ -48,7 +55,9 @@ private:
     int m_hoveredRow = -1;
     bool m_framesCurrentCell = false;
     mutable Fonts m_fonts;
-    mutable QHash<QString, QPixmap> m_badges; ///< There are a handful of words, and each row shows one.
-    mutable int m_glowRow = -1;               ///< Cells are painted row by row: one answer serves the row.
+    /// By word and tone: there are a handful, and each row shows one. All of one look.
+    mutable QHash<std::pair<QString, int>, QPixmap> m_badges;
+    mutable BadgeLook m_badgeLook;
+    mutable int m_glowRow = -1; ///< Cells are painted row by row: one answer serves the row.
     mutable double m_glowStrength = 0;
 };

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finding and ordering rows without a window: the desk's way against a tuned loop over QStrings, against
-// reading the same bytes once, and against QSortFilterProxyModel, in the same run on the same sessions.
+// Finding rows without a window: the desk's way against a tuned loop over QStrings, against reading the same
+// bytes once, and what a session weighs, in the same run on the same sessions.
+#include "bench/BenchCommand.h"
 #include "bench/LoadedStore.h"
-#include "bench/ProxyTable.h"
 #include "bench/Report.h"
 #include "filter/FilterRun.h"
-#include "sessions/OrderWork.h"
 #include "sessions/RowSearch.h"
 #include "sessions/SessionTableModel.h"
 #include "store/RecordChunk.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSortFilterProxyModel>
-#include <QTextStream>
+#include <QEventLoop>
 
 #include <cstring>
 #include <numeric>
@@ -21,6 +18,7 @@
 namespace {
 
 constexpr int repeats = 9;
+constexpr std::chrono::seconds ample{10};
 
 SessionFilter filterOf(const QString& line, const SessionStore& store) {
     const auto created = store.created();
@@ -65,7 +63,7 @@ std::vector<Row> findInHaystacks(const std::vector<QString>& haystacks, const QS
 
 std::uint64_t readAll(const SessionStore& store) {
     std::array<std::uint64_t, 8> sums{};
-    for (const RecordChunk& chunk : store.records()) {
+    for (const RecordChunk& chunk : store.wordRecords()) {
         const std::string_view text = chunk.text();
         std::size_t at = 0;
         for (; at + sizeof sums <= text.size(); at += sizeof sums) {
@@ -80,26 +78,31 @@ std::uint64_t readAll(const SessionStore& store) {
 
 class Bench {
 public:
-    Bench(const SessionStore& store, std::vector<StringSession>& strings, Report& report)
+    Bench(SessionStore& store, std::vector<StringSession>& strings, Report& report)
         : m_store(store)
         , m_strings(strings)
         , m_report(report)
-        , m_order(store.size()) {
-        std::iota(m_order.begin(), m_order.end(), Row{0});
-        RowOrder(store, SessionTableModel::CreatedColumn, Qt::DescendingOrder).sort(m_order);
+        , m_order(std::make_shared<std::vector<Row>>(store.size())) {
+        std::iota(m_order->begin(), m_order->end(), Row{0});
+        RowOrder(store, SessionTableModel::CreatedColumn, Qt::DescendingOrder).sort(*m_order);
     }
 
     void words();
     void bandwidth();
     void conditions();
-    void orders();
-    void pages();
+    void memory();
 
 private:
-    const SessionStore& m_store;
+    /// Newest first, as the list stands at first.
+    RowSearch::Question questionOf(const SessionFilter& filter, const RunQuestion& counts) const {
+        return {filter,  counts, SessionTableModel::CreatedColumn, Qt::DescendingOrder, m_order,
+                m_order, nullptr};
+    }
+
+    SessionStore& m_store;
     std::vector<StringSession>& m_strings;
     Report& m_report;
-    std::vector<Row> m_order;
+    RowSearch::Rows m_order;
 };
 
 void Bench::words() {
@@ -108,7 +111,7 @@ void Bench::words() {
                        "QString a row"));
     const std::vector<QString> haystacks = haystacksOf(m_strings);
     const RunQuestion question{{{}, 120}, m_store.created().front()};
-    for (const char* const line : {"j", "jo", "john", "john s", "@gmail.com", "vs_1p", "zzqqxx"}) {
+    for (const char* const line : {"j", "jo", "an", "john", "john s", "@gmail.com", "vs_1p", "zzqqxx"}) {
         const QString text = QString::fromLatin1(line);
         const SessionFilter filter = filterOf(text, m_store);
         Measured desk;
@@ -116,11 +119,19 @@ void Bench::words() {
         std::size_t found = 0;
         std::size_t plain = 0;
         for (int i = 0; i < repeats; ++i)
-            desk.time([&] { found = findOnOneThread(m_store, m_order, filter, question).size(); });
+            desk.time([&] { found = findOnOneThread(m_store, *m_order, filter, question).size(); });
+        Measured together;
+        RowSearch search(m_store);
+        for (int i = 0; i < repeats; ++i) {
+            search.take({}); // As if the store had changed: what was found before is forgotten.
+            together.time([&] { search.start(questionOf(filter, question), ample); });
+        }
         for (int i = 0; i < 3; ++i)
             loop.time([&] { plain = findInHaystacks(haystacks, text.split(u' ')).size(); });
         m_report.line(QStringLiteral("%1 (%2 found, %3)").arg(text).arg(found).arg(plain), milliseconds(desk),
-                      milliseconds(loop.median()), times(loop.median(), desk.median()));
+                      QStringLiteral("all threads %1; loop %2")
+                          .arg(milliseconds(together.median()), milliseconds(loop.median())),
+                      times(loop.median(), desk.median()));
     }
 }
 
@@ -151,7 +162,6 @@ void Bench::conditions() {
     m_report.heading(QStringLiteral(
         "conditions without text, all threads, with facets and rows in order; and lifting them"));
     RowSearch search(m_store);
-    const auto byCreated = std::make_shared<std::vector<Row>>(m_order);
     RowSearch::Answer answer;
     QObject::connect(&search, &RowSearch::found, &search,
                      [&](const RowSearch::Answer& found) { answer = found; });
@@ -162,164 +172,63 @@ void Bench::conditions() {
         Measured withCounts;
         Measured rowsOnly;
         for (int i = 0; i < repeats; ++i) {
-            withCounts.time([&] {
-                search.start({filter, question, SessionTableModel::CreatedColumn, Qt::DescendingOrder,
-                              byCreated, byCreated, nullptr},
-                             std::chrono::seconds(10));
-            });
-            rowsOnly.time([&] {
-                search.start({filter,
-                              {},
-                              SessionTableModel::CreatedColumn,
-                              Qt::DescendingOrder,
-                              byCreated,
-                              byCreated,
-                              nullptr},
-                             std::chrono::seconds(10));
-            });
+            withCounts.time([&] { search.start(questionOf(filter, question), ample); });
+            rowsOnly.time([&] { search.start(questionOf(filter, {}), ample); });
         }
         const bool everything = answer.run->showsEverything();
         m_report.line(everything ? QStringLiteral("(lifted)") : QString::fromLatin1(line),
                       milliseconds(rowsOnly),
                       QStringLiteral("with histogram ") + milliseconds(withCounts.median()),
-                      QStringLiteral("%1 found").arg(everything ? m_order.size() : answer.hits.size()));
+                      QStringLiteral("%1 found").arg(everything ? m_order->size() : answer.hits.size()));
     }
 }
 
-void Bench::orders() {
-    m_report.heading(QStringLiteral("sorting, all threads; against QSortFilterProxyModel"));
-    StringTable table(m_strings);
-    const auto byCreated = std::make_shared<std::vector<Row>>(m_order);
-    using Model = SessionTableModel;
-    struct Pair {
-        Model::Column column;
-        int proxys;
-        const char* name;
+/// With a table that is sorted by person and filtered, as it stays in memory.
+void Bench::memory() {
+    m_report.heading(QStringLiteral("bytes a session, everything counted; against a struct of QStrings"));
+    SessionTableModel table(m_store);
+    table.setHistogram({{}, 120});
+    QEventLoop loop;
+    QObject::connect(&table, &SessionTableModel::workingChanged, &loop, &QEventLoop::quit);
+    table.sort(SessionTableModel::PersonColumn, Qt::AscendingOrder);
+    while (table.isWorking())
+        loop.exec();
+    table.setFilter(filterOf(QStringLiteral("an"), m_store));
+    while (table.isWorking())
+        loop.exec();
+    const auto each = [this](std::size_t bytes) {
+        return static_cast<double>(bytes) / static_cast<double>(m_store.size());
     };
-    for (const Pair pair : {Pair{Model::StatusColumn, StringTable::Status, "status"},
-                            Pair{Model::CreatedColumn, StringTable::Created, "created, oldest first"},
-                            Pair{Model::PersonColumn, StringTable::Person, "person"},
-                            Pair{Model::WhyColumn, StringTable::Why, "why"},
-                            Pair{Model::ReferenceColumn, StringTable::Reference, "reference"},
-                            Pair{Model::CustomerColumn, StringTable::Customer, "customer"},
-                            Pair{Model::RedactionColumn, StringTable::Redaction, "redaction"},
-                            Pair{Model::ReportColumn, StringTable::Report, "report"},
-                            Pair{Model::TypeColumn, StringTable::Type, "type"},
-                            Pair{Model::CountryColumn, StringTable::Country, "country"},
-                            Pair{Model::IdColumn, StringTable::Id, "session"}}) {
-        Measured desk;
-        Measured plain;
-        RowSearch search(m_store);
-        for (int i = 0; i < 3; ++i) {
-            OrderWork work(m_store, pair.column, Qt::AscendingOrder, byCreated);
-            WorkLoop loop(m_store.gate());
-            desk.time([&] {
-                for (int stage = 0; stage < OrderWork::stageCount; ++stage)
-                    loop.run({work.pieces(stage),
-                              [&work, stage](std::size_t piece, std::size_t) { work.doPiece(stage, piece); },
-                              [] {}},
-                             std::chrono::minutes(1));
-            });
-        }
-        QSortFilterProxyModel proxy;
-        proxy.setSourceModel(&table);
-        proxy.setSortRole(Qt::UserRole);
-        proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
-        plain.time([&] { proxy.sort(pair.proxys, Qt::AscendingOrder); });
-        m_report.line(QString::fromLatin1(pair.name), milliseconds(desk), milliseconds(plain.median()),
-                      times(plain.median(), desk.median()));
-    }
-}
-
-/// Sessions as they arrive, newer than all there are.
-std::vector<VerificationSession> pageAbove(const SessionStore& store, int number) {
-    std::vector<VerificationSession> page;
-    for (Row row = 0; row < 100; ++row) {
-        VerificationSession session = store.session(row * 37);
-        QString id = session.id.text();
-        id.replace(id.size() - 8, 8,
-                   QStringLiteral("%1%2").arg(number, 4, 16, QChar(u'0')).arg(row, 4, 16, QChar(u'0')));
-        session.id = SessionId::fromText(id).value_or(SessionId());
-        session.created = store.created().front() + 1 + number;
-        page.push_back(session);
-    }
-    return page;
-}
-
-void Bench::pages() {
-    m_report.heading(
-        QStringLiteral("a page of 100 arriving, sorted and filtered, besides paint; against the proxy"));
-    auto& store = const_cast<SessionStore&>(m_store); // NOLINT: the bench owns it
-    StringTable table(m_strings);
-    int number = 0;
-    for (const auto& [line, column, proxys, name] :
-         {std::tuple{"", SessionTableModel::CreatedColumn, -1, "newest first, no filter"},
-          std::tuple{"", SessionTableModel::PersonColumn, int{StringTable::Person}, "by person, no filter"},
-          std::tuple{"an", SessionTableModel::PersonColumn, int{StringTable::Person}, "by person, \"an\""},
-          std::tuple{"status:refused", SessionTableModel::IdColumn, int{StringTable::Id},
-                     "by id, refused"}}) {
-        SessionTableModel model(store);
-        model.setHistogram({{}, 120});
-        model.setFilter(filterOf(QString::fromLatin1(line), store));
-        model.sort(column,
-                   column == SessionTableModel::CreatedColumn ? Qt::DescendingOrder : Qt::AscendingOrder);
-        while (model.isWorking())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        Measured desk;
-        for (int i = 0; i < repeats; ++i) {
-            const std::vector<VerificationSession> page = pageAbove(store, number++);
-            desk.time([&] {
-                store.merge(page);
-                (void)model.filteredRows();
-            });
-        }
-        QSortFilterProxyModel proxy;
-        proxy.setSourceModel(&table);
-        proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
-        if (proxys >= 0)
-            proxy.sort(proxys, Qt::AscendingOrder);
-        Measured plain;
-        for (int i = 0; i < 3; ++i) {
-            const std::vector<StringSession> page(m_strings.begin(), m_strings.begin() + 100);
-            plain.time([&] { table.prepend(page); });
-        }
-        m_report.line(QString::fromLatin1(name), milliseconds(desk), milliseconds(plain.median()),
-                      times(plain.median(), desk.median()));
-    }
+    const double store = each(m_store.memoryUsed());
+    const double rows = each(table.memoryUsed());
+    const double strings = each(memoryOf(m_strings));
+    m_report.line(QStringLiteral("sessions, orders, hits, answers kept"),
+                  QStringLiteral("%1 + %2 B").arg(store, 0, 'f', 1).arg(rows, 0, 'f', 1),
+                  QStringLiteral("%1 B").arg(strings, 0, 'f', 1),
+                  QStringLiteral("1 : %1").arg(strings / (store + rows), 0, 'f', 2));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("What finding and ordering sessions costs."));
-    parser.addHelpOption();
-    const QCommandLineOption url(QStringLiteral("url"), QStringLiteral("The sandbox to load from."),
-                                 QStringLiteral("http://127.0.0.1:PORT"));
-    const QCommandLineOption sessions(QStringLiteral("sessions"), QStringLiteral("How many sessions."),
-                                      QStringLiteral("count"), QStringLiteral("1000000"));
-    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("A file for the table."),
-                                 QStringLiteral("file"));
-    const QCommandLineOption part(QStringLiteral("part"),
-                                  QStringLiteral("Only one of words, bandwidth, conditions, orders, pages."),
-                                  QStringLiteral("name"));
-    parser.addOptions({url, sessions, out, part});
-    parser.process(application);
+    BenchCommand command(QStringLiteral("What finding sessions costs."),
+                         {QStringLiteral("words"), QStringLiteral("bandwidth"), QStringLiteral("conditions"),
+                          QStringLiteral("memory")});
+    command.process(application);
     std::vector<StringSession> strings;
     SessionStore store;
-    if (!loadFromSandbox(QUrl(parser.value(url)), parser.value(sessions).toInt(), store, &strings))
+    if (!loadFromSandbox(command.sandbox(), command.sessions(), store, &strings))
         return 1;
     Report report(QStringLiteral("bench_filter: %1 sessions; least / median / most").arg(store.size()));
     Bench bench(store, strings, report);
-    const auto measure = [&](const char* name, void (Bench::*work)()) {
-        if (!parser.isSet(part) || parser.value(part) == QLatin1StringView(name))
-            (bench.*work)();
-    };
-    measure("words", &Bench::words);
-    measure("bandwidth", &Bench::bandwidth);
-    measure("conditions", &Bench::conditions);
-    measure("orders", &Bench::orders);
-    measure("pages", &Bench::pages);
-    return !parser.isSet(out) || report.writeTo(parser.value(out)) ? 0 : 1;
+    if (command.isWanted("words"))
+        bench.words();
+    if (command.isWanted("bandwidth"))
+        bench.bandwidth();
+    if (command.isWanted("conditions"))
+        bench.conditions();
+    if (command.isWanted("memory"))
+        bench.memory();
+    return command.out().isEmpty() || report.writeTo(command.out()) ? 0 : 1;
 }

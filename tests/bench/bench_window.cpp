@@ -2,6 +2,7 @@
 // The whole desk in a real window over many sessions: a key pressed until everything is painted, repaints,
 // and how long the event loop is not served while sessions load and a hand types.
 #include "actions/SessionActions.h"
+#include "bench/BenchCommand.h"
 #include "bench/ListPages.h"
 #include "bench/LoadedStore.h"
 #include "bench/ProxyTable.h"
@@ -19,7 +20,6 @@
 #include "stripe/Wire.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QHeaderView>
@@ -297,39 +297,25 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
     QApplication application(argc, argv);
     applyLook(application, ColourScheme::Light);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("What typing, painting and loading cost in a real window."));
-    parser.addHelpOption();
-    const QCommandLineOption url(QStringLiteral("url"), QStringLiteral("The sandbox to load from."),
-                                 QStringLiteral("http://127.0.0.1:PORT"));
-    const QCommandLineOption sessions(QStringLiteral("sessions"), QStringLiteral("How many sessions."),
-                                      QStringLiteral("count"), QStringLiteral("1000000"));
+    BenchCommand command(QStringLiteral("What typing, painting and loading cost in a real window."),
+                         {QStringLiteral("keys"), QStringLiteral("paint"), QStringLiteral("loading")});
     const QCommandLineOption proxy(
         QStringLiteral("proxy"),
         QStringLiteral("Press every key against the proxy, too: minutes at a million."));
-    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("A file for the table."),
-                                 QStringLiteral("file"));
-    const QCommandLineOption part(QStringLiteral("part"), QStringLiteral("Only one of keys, paint, loading."),
-                                  QStringLiteral("name"));
-    parser.addOptions({url, sessions, proxy, out, part});
-    parser.process(application);
-    const int count = parser.value(sessions).toInt();
+    command.add(proxy);
+    command.process(application);
     std::vector<StringSession> strings;
     Desk desk;
-    if (!loadFromSandbox(QUrl(parser.value(url)), count, desk.store, &strings))
+    if (!loadFromSandbox(command.sandbox(), command.sessions(), desk.store, &strings))
         return 1;
     Report report(QStringLiteral("bench_window: %1 sessions, 1440 x 900").arg(desk.store.size()));
-    const auto isWanted = [&](const char* name) {
-        return !parser.isSet(part) || parser.value(part) == QLatin1StringView(name);
-    };
     desk.show();
-    if (isWanted("keys"))
-        measureKeys(desk, parser.isSet(proxy) ? &strings : nullptr, report);
-    if (isWanted("paint"))
+    if (command.isWanted("keys"))
+        measureKeys(desk, command.isSet(proxy) ? &strings : nullptr, report);
+    if (command.isWanted("paint"))
         measurePaint(desk, strings, report);
     desk.page->hide();
-    if (isWanted("loading"))
-        measureLoading(QUrl(parser.value(url)), count, report);
-    return !parser.isSet(out) || report.writeTo(parser.value(out)) ? 0 : 1;
+    if (command.isWanted("loading"))
+        measureLoading(command.sandbox(), command.sessions(), report);
+    return command.out().isEmpty() || report.writeTo(command.out()) ? 0 : 1;
 }

@@ -33,7 +33,7 @@ qreal FontAdvances::advanceOf(char16_t letter) const {
     return static_cast<qreal>(advance);
 }
 
-std::optional<qreal> FontAdvances::widthOf(QStringView text) const {
+std::optional<qreal> FontAdvances::roomFor(QStringView text) const {
     qreal width = 0;
     for (const QChar c : text) {
         const char16_t letter = c.unicode();
@@ -41,12 +41,12 @@ std::optional<qreal> FontAdvances::widthOf(QStringView text) const {
             return std::nullopt;
         width += advanceOf(letter);
     }
-    return width;
+    return width * kerning;
 }
 
 QString FontAdvances::cutTo(qreal width, const QString& text) const {
     constexpr char16_t ellipsis = u'…';
-    qreal left = width - advanceOf(ellipsis);
+    qreal left = width / kerning - advanceOf(ellipsis);
     qsizetype length = 0;
     while (length < text.size() && left >= advanceOf(text.at(length).unicode()))
         left -= advanceOf(text.at(length++).unicode());

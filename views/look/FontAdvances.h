@@ -18,15 +18,17 @@ public:
     explicit FontAdvances(const QFont& font);
 
     const QFontMetricsF& metrics() const { return m_metrics; }
-    /// Letter by letter, so without kerning: at most a hundredth off. Nothing for scripts whose letters
-    /// depend on their neighbours.
-    std::optional<qreal> widthOf(QStringView text) const;
-    /// As much of the text as fits with "…" behind it; only for a text whose width is known and too much.
+    /// Enough room for the text, hardly more: the width of its letters and what kerning may add. Nothing for
+    /// scripts whose letters depend on their neighbours.
+    std::optional<qreal> roomFor(QStringView text) const;
+    /// As much of the text as fits with "…" behind it; only for a text whose room is known and too much.
     QString cutTo(qreal width, const QString& text) const;
     qreal widestDigit() const { return m_widestDigit; }
     const QRawFont& rawFont() const { return m_rawFont; }
 
 private:
+    static constexpr qreal kerning = 1.02;
+
     qreal advanceOf(char16_t letter) const;
 
     QFont m_font;

@@ -103,7 +103,7 @@ void paintMark(QPainter& painter, const QRectF& box, Mark mark, const QColor& co
 qreal badgeWidth(Mark mark, const QString& word, const QFont& font) {
     const qreal markPart = mark == Mark::None ? 0 : markSize + markGap;
     const FontAdvances& advances = FontAdvances::of(font);
-    const std::optional<qreal> text = advances.widthOf(word);
+    const std::optional<qreal> text = advances.roomFor(word);
     return 2 * badgePadding + markPart + (text ? *text : advances.metrics().horizontalAdvance(word));
 }
 

@@ -65,15 +65,12 @@ bool paintOneLine(QPainter& painter, const QRectF& box, const QString& text) {
     const FontAdvances& advances = FontAdvances::of(painter.font());
     const QFontMetricsF& metrics = advances.metrics();
     const qreal baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
-    const std::optional<qreal> width = advances.widthOf(line);
-    constexpr qreal kerning = 1.02;
-    if (width) {
-        const bool fits = *width * kerning < box.width();
-        painter.drawText(QPointF(box.left(), baseline),
-                         fits ? line : advances.cutTo(box.width() / kerning, line));
+    constexpr qreal rounding = 0.5;
+    if (const std::optional<qreal> room = advances.roomFor(line)) {
+        const bool fits = *room <= box.width() + rounding;
+        painter.drawText(QPointF(box.left(), baseline), fits ? line : advances.cutTo(box.width(), line));
         return fits;
     }
-    constexpr qreal rounding = 0.5;
     const QString shown = metrics.elidedText(line, Qt::ElideRight, box.width() + rounding);
     const Qt::LayoutDirection direction = painter.layoutDirection();
     painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);

@@ -5,7 +5,7 @@
 #include "store/RecordChunk.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
 
 namespace {
 
@@ -24,12 +24,6 @@ std::size_t commonLengthOf(std::string_view a, std::string_view b) {
 
 } // namespace
 
-struct OrderWork::Names {
-    std::unordered_map<std::string_view, std::uint32_t> numbers; ///< Keys stand in m_texts.
-    std::vector<QCollatorSortKey> keys;                          ///< By number.
-    std::vector<std::uint32_t> ranks;                            ///< By number.
-};
-
 OrderWork::OrderWork(const SessionStore& store, int column, Qt::SortOrder direction,
                      std::shared_ptr<const std::vector<Row>> byCreated)
     : m_store(store)
@@ -44,8 +38,8 @@ OrderWork::OrderWork(const SessionStore& store, int column, Qt::SortOrder direct
     m_texts.resize(m_order.isByText() ? pieces(0) : 0);
     m_parts.resize(partCount);
     m_without.resize(partCount);
-    for (std::size_t part = 0; part < partCount; ++part)
-        m_names.push_back(std::make_unique<Names>());
+    m_partNames.resize(partCount);
+    m_united.resize(partCount);
 }
 
 /// The copies of people's names do not stay in memory that is given back.
@@ -59,7 +53,9 @@ std::size_t OrderWork::pieces(int stage) const {
         return (m_byCreated->size() + RecordChunk::mostRows - 1) / RecordChunk::mostRows;
     if (!m_order.isByText())
         return stage == 1 ? 1 : 0;
-    return stage == 1 ? partCount : stage == 2 && !m_order.isByName() ? partCount / 2 : stage == 3 ? 1 : 0;
+    const std::array<std::size_t, stageCount> ofNames{0, partCount, 1, partCount, 1};
+    const std::array<std::size_t, stageCount> ofTexts{0, partCount, partCount / 2, 1, 0};
+    return (m_order.isByName() ? ofNames : ofTexts)[static_cast<std::size_t>(stage)];
 }
 
 void OrderWork::doPiece(int stage, std::size_t piece) {
@@ -69,16 +65,25 @@ void OrderWork::doPiece(int stage, std::size_t piece) {
         sortByCreated();
     else if (isByWords())
         sortByRank(m_order.rankCount());
-    else if (m_order.isByName() && stage == 1)
-        collectNames(piece);
     else if (m_order.isByName())
-        rankNames();
+        doNames(stage, piece);
     else if (stage == 1)
         sortPart(piece);
     else if (stage == 2)
         mergeParts(2 * piece, 2 * piece + 1);
     else
         finishTexts();
+}
+
+void OrderWork::doNames(int stage, std::size_t part) {
+    if (stage == 1)
+        collectNames(part);
+    else if (stage == 2)
+        uniteNames();
+    else if (stage == 3)
+        makeKeys(part);
+    else
+        rankNames();
 }
 
 std::pair<std::size_t, std::size_t> OrderWork::bounds(std::size_t part, std::size_t count) const {
@@ -95,8 +100,11 @@ void OrderWork::readChunk(std::size_t chunk) {
             m_ranks[row] = m_order.rankOf(m_store.classOf(row));
         } else {
             ChunkTexts& texts = m_texts[chunk];
-            for (const char c : m_order.sortText(row))
-                texts.bytes += m_order.isByName() ? c : RowOrder::lower(c);
+            const std::size_t start = texts.bytes.size();
+            texts.bytes += m_order.sortText(row);
+            if (!m_order.isByName())
+                std::transform(texts.bytes.begin() + static_cast<std::ptrdiff_t>(start), texts.bytes.end(),
+                               texts.bytes.begin() + static_cast<std::ptrdiff_t>(start), RowOrder::lower);
             texts.ends.push_back(static_cast<std::uint32_t>(texts.bytes.size()));
         }
     }
@@ -133,61 +141,60 @@ void OrderWork::sortByRank(std::size_t rankCount) {
 }
 
 void OrderWork::collectNames(std::size_t part) {
-    Names& names = *m_names[part];
-    const QCollator collator = RowOrder::nameCollator();
     const auto [first, end] = bounds(part, m_texts.size());
     for (std::size_t chunk = first; chunk < end; ++chunk) {
         const ChunkTexts& texts = m_texts[chunk];
-        for (std::size_t i = 0; i < texts.ends.size(); ++i) {
-            const auto number = static_cast<std::uint32_t>(names.keys.size());
-            const auto [entry, isNew] = names.numbers.try_emplace(texts.at(i), number);
-            if (isNew) {
-                const std::string_view name = entry->first;
-                names.keys.push_back(
-                    collator.sortKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
-            }
-            m_ranks[chunk * RecordChunk::mostRows + i] = entry->second;
-        }
+        for (std::size_t i = 0; i < texts.ends.size(); ++i)
+            m_ranks[chunk * RecordChunk::mostRows + i] = m_partNames[part].numberFor(texts.at(i));
     }
 }
 
-/// All parts' names in one alphabet, then the rows by their names' places in it. Those without one come last.
+void OrderWork::uniteNames() {
+    for (std::size_t part = 0; part < partCount; ++part)
+        for (const std::string_view name : m_partNames[part].names())
+            m_united[part].push_back(m_names.numberFor(name));
+    m_keys.resize(m_names.names().size());
+}
+
+/// The language's rules are asked once for each name, and by several threads.
+void OrderWork::makeKeys(std::size_t part) {
+    const QCollator collator = RowOrder::nameCollator();
+    const auto [first, end] = bounds(part, m_keys.size());
+    for (std::size_t number = first; number < end; ++number) {
+        const std::string_view name = m_names.names()[number];
+        if (!name.empty())
+            m_keys[number] =
+                collator.sortKey(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    }
+}
+
+/// The names in the alphabet, then the rows by their names' places in it. Those without one come last.
 void OrderWork::rankNames() {
-    struct Entry {
-        const QCollatorSortKey* key;
-        std::uint32_t* rank;
-    };
-    std::vector<Entry> entries;
-    std::vector<std::uint32_t*> without;
-    for (const auto& names : m_names) {
-        names->ranks.resize(names->keys.size());
-        for (const auto& [name, number] : names->numbers) {
-            if (name.empty())
-                without.push_back(&names->ranks[number]);
-            else
-                entries.push_back({&names->keys[number], &names->ranks[number]});
-        }
+    std::vector<std::uint32_t> sorted;
+    for (std::uint32_t number = 0; number < m_keys.size(); ++number)
+        if (m_keys[number])
+            sorted.push_back(number);
+    const auto compare = [this](std::uint32_t a, std::uint32_t b) { return m_keys[a]->compare(*m_keys[b]); };
+    std::sort(sorted.begin(), sorted.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
+    std::uint32_t last = 0;
+    std::vector<std::uint32_t> ranks(m_keys.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        last += i > 0 && compare(sorted[i - 1], sorted[i]) != 0 ? 1U : 0U;
+        ranks[sorted[i]] = last;
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.key->compare(*b.key) < 0; });
-    std::uint32_t rank = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (i > 0 && entries[i - 1].key->compare(*entries[i].key) != 0)
-            ++rank;
-        *entries[i].rank = rank;
-    }
-    if (m_order.isDescending())
-        for (const Entry& entry : entries)
-            *entry.rank = rank - *entry.rank;
-    for (std::uint32_t* const last : without)
-        *last = rank + 1;
+    for (std::size_t number = 0; number < ranks.size(); ++number)
+        if (!m_keys[number])
+            ranks[number] = last + 1;
+        else if (m_order.isDescending())
+            ranks[number] = last - ranks[number];
     for (std::size_t part = 0; part < partCount; ++part) {
         const auto [first, end] = bounds(part, m_texts.size());
         const std::size_t stop = std::min(end * RecordChunk::mostRows, m_ranks.size());
         for (std::size_t row = first * RecordChunk::mostRows; row < stop; ++row)
-            m_ranks[row] = m_names[part]->ranks[m_ranks[row]];
+            m_ranks[row] = ranks[m_united[part][m_ranks[row]]];
     }
-    sortByRank(rank + std::size_t{2});
+    sortByRank(last + std::size_t{2});
 }
 
 /// How far all texts begin alike: ids do.

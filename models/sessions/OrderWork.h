@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sessions/NameTable.h"
 #include "sessions/RowOrder.h"
 
 #include <memory>
@@ -14,7 +15,7 @@ public:
               std::shared_ptr<const std::vector<Row>> byCreated);
     ~OrderWork();
 
-    static constexpr int stageCount = 4;
+    static constexpr int stageCount = 5;
     std::size_t pieces(int stage) const;
     void doPiece(int stage, std::size_t piece);
     /// After the last stage: the rows there were at the start.
@@ -35,7 +36,6 @@ private:
         std::uint32_t place; ///< In byCreated: breaks ties.
         Row row;
     };
-    struct Names; ///< The different names of a part, and their places in the alphabet.
 
     bool isByWords() const { return !m_order.isByCreated() && !m_order.isByText(); }
     std::pair<std::size_t, std::size_t> bounds(std::size_t part, std::size_t count) const;
@@ -43,7 +43,10 @@ private:
     void sortPart(std::size_t part);
     void mergeParts(std::size_t first, std::size_t second);
     void finishTexts();
+    void doNames(int stage, std::size_t part);
     void collectNames(std::size_t part);
+    void uniteNames();
+    void makeKeys(std::size_t part);
     void rankNames();
     void sortByRank(std::size_t rankCount);
     void sortByCreated();
@@ -62,5 +65,9 @@ private:
     std::vector<std::uint32_t> m_ranks; ///< By row.
     std::vector<std::vector<Headed>> m_parts;
     std::vector<std::vector<Row>> m_without; ///< Of each part: the rows without a text.
-    std::vector<std::unique_ptr<Names>> m_names;
+    // For an order by names: the different ones of each part, and of all parts.
+    std::vector<NameTable> m_partNames;
+    std::vector<std::vector<std::uint32_t>> m_united; ///< By part, by number in it: the number among all.
+    NameTable m_names;
+    std::vector<std::optional<QCollatorSortKey>> m_keys; ///< By number among all.
 };

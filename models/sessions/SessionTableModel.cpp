@@ -6,6 +6,7 @@
 #include "sessions/SessionTableText.h"
 #include "store/Utf8.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
 
@@ -16,6 +17,9 @@ namespace {
 /// What finding the rows may take while the window waits for it: half of it does for a million, and an answer
 /// in two parts costs more painting than waiting for the whole.
 constexpr std::chrono::milliseconds usualBudget{20};
+/// While sessions arrive many at a time: they need their part of the frame, too.
+constexpr std::chrono::milliseconds loadingBudget{5};
+constexpr std::chrono::milliseconds stillLoading{250}; ///< After a page, the next one may be near.
 /// Few enough that the answer is always there at once.
 constexpr Row fewRows = 20'000;
 constexpr std::chrono::seconds ampleBudget{5};
@@ -36,6 +40,7 @@ public:
     void relayout(Change change);
     QModelIndexList movedIndexes(const QModelIndexList& indexes, const std::vector<Row>& sessions) const;
 
+    std::chrono::microseconds budget() const;
     void look();
     void takeAnswer(const RowSearch::Answer& answer);
     void setWorking(bool working);
@@ -59,14 +64,21 @@ public:
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     std::int64_t now = 0;
     bool isWorking = false;
+    QElapsedTimer sinceArrival; ///< Of many sessions at once.
     mutable std::optional<FilteredRows> counts; ///< Of the rows on show; worked out when asked for.
     QHash<Row, int> glowing;                    ///< How many merges of the last second changed the row.
 };
 
+std::chrono::microseconds SessionTableModel::Private::budget() const {
+    if (store.size() <= fewRows)
+        return ampleBudget;
+    const bool isLoading = sinceArrival.isValid() && !sinceArrival.hasExpired(stillLoading.count());
+    return isLoading ? loadingBudget : usualBudget;
+}
+
 /// Sets out for the rows of the filter and the order set last.
 void SessionTableModel::Private::look() {
-    const bool few = store.size() <= fewRows;
-    search.start(rows.question(filter, question, sortColumn, sortOrder), few ? ampleBudget : usualBudget);
+    search.start(rows.question(filter, question, sortColumn, sortOrder), budget());
     if (!search.isRunning())
         return;
     setWorking(true);
@@ -136,6 +148,9 @@ QModelIndexList SessionTableModel::Private::movedIndexes(const QModelIndexList& 
 }
 
 void SessionTableModel::Private::takeMerge(const SessionStore::Change& change) {
+    constexpr Row many = 50;
+    if (change.newCount >= many)
+        sinceArrival.start();
     search.take(change);
     takeUpdates(change);
     if (change.newCount > 0)

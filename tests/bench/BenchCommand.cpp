@@ -11,7 +11,9 @@ BenchCommand::BenchCommand(const QString& description, const QStringList& parts)
              QStringLiteral("name")) {
     m_parser.setApplicationDescription(description);
     m_parser.addHelpOption();
-    m_parser.addOptions({m_url, m_sessions, m_out, m_part});
+    m_parser.addOptions({m_url, m_sessions, m_out});
+    if (!parts.isEmpty())
+        m_parser.addOption(m_part);
 }
 
 bool BenchCommand::isWanted(const char* part) const {

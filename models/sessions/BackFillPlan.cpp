@@ -76,6 +76,11 @@ void BackFillPlan::giveBack(Number slice) {
     m_parts.at(slice).asked = false;
 }
 
+void BackFillPlan::dropCursor(Number slice) {
+    giveBack(slice);
+    m_parts.at(slice).slice.cursor.reset();
+}
+
 std::optional<Coverage::Span> BackFillPlan::take(Number number, const SessionPage& page, std::int64_t asOf) {
     const auto found = m_parts.find(number);
     Part& part = found->second;

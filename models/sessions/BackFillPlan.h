@@ -45,6 +45,8 @@ public:
     std::optional<Coverage::Span> take(Number slice, const SessionPage& page, std::int64_t asOf);
     /// There was no answer.
     void giveBack(Number slice);
+    /// There was none because of the cursor. The second it stood in is read again.
+    void dropCursor(Number slice);
 
     bool isDone() const { return m_parts.empty(); }
     /// Newest first.

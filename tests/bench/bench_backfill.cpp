@@ -142,7 +142,8 @@ private:
     }
 
     static QString nameOf(const Load& load) {
-        return load.walk ? QStringLiteral("walk") : load.history + (load.limited ? u"" : u" unlimited");
+        return load.walk ? QStringLiteral("walk")
+                         : load.history + (load.limited ? QString() : QStringLiteral(" unlimited"));
     }
     double median(const QString& name, double (*of)(const Outcome&)) const {
         std::vector<double> numbers;

@@ -217,8 +217,10 @@ void DeskPage::pasteClipboardAsView() {
 void DeskPage::showFeed() {
     const SessionFeed& feed = m_parts.feed;
     m_list->setFeed(feed.state(), feed.error(), !feed.coverage().isComplete());
-    m_filter->setCoverage(searchedText(feed.coverage(), feed.state(), static_cast<qsizetype>(m_parts.store.size()),
+    m_filter->setCoverage(searchedText(feed.coverage(), feed.state(),
+                                       static_cast<qsizetype>(m_parts.store.size()),
                                        !m_parts.table.filter().isEmpty()));
+    m_chartFilter->showCoverage(feed.coverage());
     // The first row is opened by itself, so that the pane beside the list is never empty without a reason.
     if (m_parts.reviewed.state() == ReviewedSession::State::Empty && m_list->list().chosen().isEmpty() &&
         m_parts.table.rowCount() > 0)

@@ -94,6 +94,7 @@ void BackFill::resume() {
 
 void BackFill::stop() {
     withdrawAll();
+    m_progress.requestsLeft = requestsLeft();
     const std::vector<Slice> left = m_plan.remaining();
     m_parked.insert(m_parked.end(), left.begin(), left.end());
     m_plan = {};
@@ -204,6 +205,8 @@ void BackFill::withdrawAll() {
 }
 
 std::optional<std::int64_t> BackFill::requestsLeft() const {
+    if (m_plan.isDone()) // Or stopped.
+        return m_progress.requestsLeft;
     if (m_mostPages > 0)
         return m_mostPages - m_progress.pages;
     const std::optional<std::int64_t> sessions = m_plan.sessionsLeft();

@@ -33,7 +33,7 @@ public:
         int requests = 0; ///< Asked for, also those that failed or are under way.
         std::int64_t sessions = 0;
         double sessionsPerSecond = 0;                 ///< Lately.
-        std::optional<std::int64_t> requestsLeft;     ///< About; nothing while nobody can tell.
+        std::optional<std::int64_t> requestsLeft;     ///< About, also after stop(); or nobody can tell.
         std::optional<std::chrono::seconds> timeLeft; ///< About, at the present rate.
     };
 

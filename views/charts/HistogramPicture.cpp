@@ -230,8 +230,8 @@ void paintHistogram(QPainter& painter, const QRect& chart, const HistogramPictur
         plot.paintRange(picture.brushing->range(), true);
     else if (picture.chosen)
         plot.paintRange(*picture.chosen, false);
-    plot.paintMissing();
     plot.paintPointed();
     plot.paintColumns();
+    plot.paintMissing(); // Over the columns: what stands there is not all.
     plot.paintAxis(axisFont, chart.bottom());
 }

@@ -92,7 +92,7 @@ QString fillText(const Coverage& coverage) {
     return coverage.gaps().size() == 1 ? tr("Fill the gap") : tr("Fill %1").arg(gapCount(coverage));
 }
 
-QString gapsText(const Coverage& coverage) {
+QString gapsText(const Coverage& coverage, std::optional<std::int64_t> requests) {
     constexpr qsizetype most = 5;
     QStringList lines{tr("Loads what is missing between these moments:")};
     const std::vector<Coverage::Range> gaps = coverage.gaps();
@@ -100,5 +100,7 @@ QString gapsText(const Coverage& coverage) {
         lines << tr("%1 and %2").arg(momentOf(gap->from), momentOf(gap->before));
     if (static_cast<qsizetype>(gaps.size()) > most)
         lines << tr("and further ones");
+    if (requests && *requests > 0)
+        lines << tr("About %1 requests to Stripe.").arg(counted(*requests));
     return lines.join(u'\n');
 }

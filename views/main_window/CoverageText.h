@@ -15,6 +15,6 @@ QString coverageText(const Coverage& coverage, qsizetype loaded);
 QString searchedText(const Coverage& coverage, SessionFeed::State state, qsizetype loaded, bool filtered);
 /// "380 a second · 412 requests spent, about 600 left · 2 min left"; what nobody can tell is left out.
 QString progressText(const BackFill::Progress& progress);
-/// "Fill the gap", "Fill 3 gaps", and which they are.
+/// "Fill the gap", "Fill 3 gaps", and which they are and what filling them costs, if somebody can tell.
 QString fillText(const Coverage& coverage);
-QString gapsText(const Coverage& coverage);
+QString gapsText(const Coverage& coverage, std::optional<std::int64_t> requests);

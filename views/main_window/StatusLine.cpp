@@ -123,7 +123,7 @@ void StatusLine::showOffers() {
     m_fill->setVisible(hasGaps);
     if (hasGaps) {
         m_fill->setText(fillText(coverage));
-        m_fill->setToolTip(gapsText(coverage));
+        m_fill->setToolTip(gapsText(coverage, m_feed.progress().requestsLeft));
     }
     const bool paused = state == SessionFeed::State::Paused;
     m_pause->setVisible(state == SessionFeed::State::Loading);

@@ -95,9 +95,9 @@ private Q_SLOTS:
             return false;
         };
         QVERIFY(differs(in) && !differs(out));
-        QTest::mouseMove(&shown.chart, shown.middleOf(4));
+        shown.hover(shown.middleOf(4));
         QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("Not everything of this time is loaded.")));
-        QTest::mouseMove(&shown.chart, shown.middleOf(12));
+        shown.hover(shown.middleOf(12));
         QTRY_VERIFY(!QToolTip::text().contains(QStringLiteral("Not everything")));
     }
 

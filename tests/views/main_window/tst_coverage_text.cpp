@@ -40,7 +40,9 @@ private Q_SLOTS:
         QCOMPARE(coverageText(one, 41'200),
                  QStringLiteral("41,200 loaded, complete since 2 Mar 2026 but for one gap, more at Stripe"));
         QCOMPARE(fillText(one), QStringLiteral("Fill the gap"));
-        QVERIFY(gapsText(one).contains(QStringLiteral("1 May 2026 00:00 and 3 May 2026 00:00")));
+        QVERIFY(gapsText(one, {}).contains(QStringLiteral("1 May 2026 00:00 and 3 May 2026 00:00")));
+        QVERIFY(!gapsText(one, {}).contains(QStringLiteral("requests")));
+        QVERIFY(gapsText(one, 12).endsWith(QStringLiteral("About 12 requests to Stripe.")));
         const Coverage two = of({{0, day(3, 1)}, {day(3, 2), day(5, 1)}, {day(5, 3), now}});
         QCOMPARE(coverageText(two, 41'200), QStringLiteral("41,200 loaded, complete but for 2 gaps"));
         QCOMPARE(fillText(two), QStringLiteral("Fill 2 gaps"));

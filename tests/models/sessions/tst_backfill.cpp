@@ -75,7 +75,7 @@ private Q_SLOTS:
     void pausedItAsksForNothing();
     void aGapIsFilledAndNothingElseAskedFor();
     void whatIsCompleteIsReadAgainWhenAskedTo();
-    void aLimitLowerThanThoughtSlowsItDown();
+    void aRefusalForTheRateSlowsItDown();
     void aCursorStripeDoesNotKnowIsDropped();
     void progressTellsWhatWasSpentAndWhatIsLeft();
 };
@@ -262,23 +262,18 @@ void TestBackFill::whatIsCompleteIsReadAgainWhenAskedTo() {
     QVERIFY(*desk.feed.coverage().asOf(range) > *desk.feed.coverage().asOf({0, range.from}));
 }
 
-void TestBackFill::aLimitLowerThanThoughtSlowsItDown() {
-    constexpr int limit = 20;
-    SandboxProcess sandbox(arguments(8'000, {QStringLiteral("--rate"), QString::number(limit)}));
-    StripeTiming timing = DeskOnSandbox::quickTiming();
-    timing.requestsPerSecond = 80;
-    timing.burst = 4;
-    StripeClient client(sandbox.url(), timing);
-    client.setKey(ApiKey::fromText(QLatin1StringView(SandboxProcess::sensitiveAll)));
-    SessionStore store;
-    SessionFeed feed(client, store);
-    feed.setReconnectDelay(std::chrono::milliseconds(200));
-    feed.start(SessionFeed::everything);
-    QTRY_COMPARE_WITH_TIMEOUT(feed.state(), State::Complete, patience);
-    QCOMPARE(store.size(), 8'000U);
-    // Four times too fast all along would be refused three times of four.
-    const int refused = countWith(sandbox.log(), 429);
-    QVERIFY2(refused > 0 && refused < 40, qPrintable(QString::number(refused)));
+void TestBackFill::aRefusalForTheRateSlowsItDown() {
+    DeskOnSandbox desk(arguments(2'000));
+    const double full = DeskOnSandbox::quickTiming().requestsPerSecond;
+    double slowest = full;
+    QObject::connect(&desk.store, &SessionStore::merged,
+                     [&] { slowest = std::min(slowest, desk.client.pace().requestsPerSecond); });
+    desk.sandbox.mishap(QStringLiteral("rate_limit"), 3);
+    desk.feed.start(SessionFeed::everything);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.feed.state(), State::Complete, patience);
+    QCOMPARE(desk.store.size(), 2'000U);
+    QVERIFY2(slowest < full, qPrintable(QString::number(slowest)));
+    QCOMPARE(countWith(desk.sandbox.log(), 429), 3);
 }
 
 void TestBackFill::aCursorStripeDoesNotKnowIsDropped() {

@@ -46,7 +46,9 @@ private Q_SLOTS:
         Line line({QStringLiteral("--sessions"), QStringLiteral("20000"), QStringLiteral("--latency"),
                    QStringLiteral("10")});
         line.desk.feed.start(SessionFeed::everything);
-        QTRY_VERIFY(line.text("coverage").contains(QStringLiteral("requests spent, about")));
+        constexpr int patience = 30'000;
+        QTRY_VERIFY_WITH_TIMEOUT(line.text("coverage").contains(QStringLiteral("requests spent, about")),
+                                 patience);
         QVERIFY(line.button("pauseLoading") && line.button("stopLoading") && !line.button("resumeLoading"));
         QVERIFY(!line.button("loadEverything") && !line.button("fillGaps"));
 

@@ -32,7 +32,7 @@ void WindowPicture::saveWhenReady() {
 }
 
 void WindowPicture::save() {
-    const bool hasSessions = m_feed.coverage().oldest.has_value();
+    const bool hasSessions = !m_feed.coverage().isEmpty();
     const bool saved = m_window.grab().save(m_path);
     if (!saved)
         std::fprintf(stderr, "The picture could not be written to %s.\n", qPrintable(m_path));

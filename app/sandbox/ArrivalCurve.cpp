@@ -17,7 +17,7 @@ constexpr quint64 kGreatBurstNeeds = 5'000;
 constexpr quint64 kBurstEvery = 400;
 constexpr quint64 kBurstOffset = 120;
 
-double weightOf(qint64 second, int hour) {
+double usualWeight(qint64 second, int hour) {
     static constexpr double kByHour[24] = {0.15, 0.1, 0.08, 0.07, 0.08, 0.12, 0.3, 0.6, 0.9, 1.1, 1.2,  1.25,
                                            1.2,  1.1, 1.15, 1.2,  1.2,  1.1,  1.0, 1.0, 0.9, 0.7, 0.45, 0.25};
     // 1970-01-01 was a Thursday.
@@ -27,15 +27,29 @@ double weightOf(qint64 second, int hour) {
     return kByHour[second / kSecondsPerHour % 24] * (weekend ? 0.55 : 1.0) * growth;
 }
 
+double weightOf(ArrivalShape shape, qint64 second, int hour) {
+    constexpr double crowded = 0.9 / 0.2;
+    constexpr double sparse = 0.1 / 0.8;
+    switch (shape) {
+    case ArrivalShape::Usual:
+        return usualWeight(second, hour);
+    case ArrivalShape::Even:
+        return 1;
+    case ArrivalShape::Skewed:
+        return hour >= kHours * 8 / 10 ? crowded : sparse;
+    }
+    return 1;
+}
+
 } // namespace
 
-ArrivalCurve::ArrivalCurve(quint64 seed, quint64 count, qint64 end)
+ArrivalCurve::ArrivalCurve(quint64 seed, quint64 count, qint64 end, ArrivalShape shape)
     : m_seed(seed)
     , m_count(count)
     , m_begin(end - kHours * kSecondsPerHour)
     , m_before(kHours + 1, 0.0) {
     for (int hour = 0; hour < kHours; ++hour)
-        m_before[hour + 1] = m_before[hour] + weightOf(m_begin + hour * kSecondsPerHour, hour);
+        m_before[hour + 1] = m_before[hour] + weightOf(shape, m_begin + hour * kSecondsPerHour, hour);
     const double sessions = std::max<double>(1.0, static_cast<double>(count));
     lift(48, std::min(0.3, 60.0 / sessions));
     lift(3, std::min(0.08, 12.0 / sessions));

@@ -7,13 +7,20 @@
 
 namespace sandbox {
 
+/// How the sessions are spread over the two years.
+enum class ArrivalShape : quint8 {
+    Usual,  ///< As below.
+    Even,   ///< Each hour as many as the other; the bursts are there too.
+    Skewed, ///< 90 % of them in the newest 20 % of the time.
+};
+
 /// When the made-up sessions were created: a monotone function from a session's number (0 is the oldest) to a
 /// unix second, over two years that end at `end`. It grows over the years, follows day, night and weekends,
 /// has bursts that share one second, and keeps enough sessions in the last two days for the 48-hour rule to
 /// be seen.
 class ArrivalCurve {
 public:
-    ArrivalCurve(quint64 seed, quint64 count, qint64 end);
+    ArrivalCurve(quint64 seed, quint64 count, qint64 end, ArrivalShape shape = ArrivalShape::Usual);
 
     quint64 count() const { return m_count; }
     /// `number` must be below count().

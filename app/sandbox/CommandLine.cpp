@@ -28,6 +28,11 @@ const QCommandLineOption& option(const char* name) {
          QStringLiteral("1")},
         {QStringLiteral("sessions"), QStringLiteral("How many sessions there are at the start."),
          QStringLiteral("count"), QStringLiteral("2000")},
+        {QStringLiteral("history"),
+         QStringLiteral(
+             "How they are spread over two years: usual, even, or skewed (90 % of them in the newest "
+             "20 % of the time)."),
+         QStringLiteral("shape"), QStringLiteral("usual")},
         {QStringLiteral("redaction-delay"), QStringLiteral("How long a redaction is processing."),
          QStringLiteral("seconds"), QStringLiteral("20")},
         {QStringLiteral("latency"), QStringLiteral("Wait before each answer."), QStringLiteral("ms"),
@@ -62,6 +67,16 @@ qint64 number(const QCommandLineParser& parser, const char* name, qint64 low, qi
     return value;
 }
 
+ArrivalShape shape(const QString& text) {
+    if (text == u"usual")
+        return ArrivalShape::Usual;
+    if (text == u"even")
+        return ArrivalShape::Even;
+    if (text == u"skewed")
+        return ArrivalShape::Skewed;
+    refuse(QStringLiteral("--history must be usual, even or skewed, not \"%1\".").arg(text));
+}
+
 QString description() {
     return QStringLiteral(
                "A small, stateful Stripe Identity on 127.0.0.1 for trying and testing Verification Desk.\n"
@@ -81,8 +96,8 @@ CommandLine readCommandLine(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(description());
     const QCommandLineOption help = parser.addHelpOption();
-    for (const char* name : {"port", "seed", "sessions", "redaction-delay", "latency", "rate", "now",
-                             "clock-offset", "livemode", "exit-with-stdin"})
+    for (const char* name : {"port", "seed", "sessions", "history", "redaction-delay", "latency", "rate",
+                             "now", "clock-offset", "livemode", "exit-with-stdin"})
         parser.addOption(option(name));
     if (!parser.parse(arguments))
         refuse(parser.errorText());
@@ -95,6 +110,7 @@ CommandLine readCommandLine(const QStringList& arguments) {
     line.port = static_cast<quint16>(number(parser, "port", 0, 65'535));
     line.seed = static_cast<quint64>(number(parser, "seed", 0, std::numeric_limits<qint64>::max()));
     line.sessions = static_cast<quint64>(number(parser, "sessions", 0, 10'000'000));
+    line.history = shape(parser.value(option("history")));
     if (parser.isSet(option("now")))
         line.now = number(parser, "now", 3 * kTenYears, 20 * kTenYears);
     line.clockOffset = number(parser, "clock-offset", -kTenYears, kTenYears);

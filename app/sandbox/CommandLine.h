@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ArrivalCurve.h"
 #include "Settings.h"
 
 #include <QStringList>
@@ -13,6 +14,7 @@ struct CommandLine {
     quint16 port = 0;
     quint64 seed = 1;
     quint64 sessions = 2'000;
+    ArrivalShape history = ArrivalShape::Usual;
     std::optional<qint64> now;
     qint64 clockOffset = 0;
     bool exitWithStdin = false;

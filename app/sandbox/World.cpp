@@ -11,11 +11,11 @@ constexpr qint64 kEventRetention = 30 * 86'400;
 
 } // namespace
 
-World::World(quint64 seed, quint64 count, const Clock& clock)
+World::World(quint64 seed, quint64 count, const Clock& clock, ArrivalShape shape)
     : m_seed(seed)
     , m_clock(clock)
     , m_ids(seed)
-    , m_curve(seed, count, clock.start())
+    , m_curve(seed, count, clock.start(), shape)
     , m_history(seed, count, clock.start())
     , m_maker(seed, count) {
     const quint64 recent = firstAtOrAfter(clock.start() - kEventRetention - History::kLongestLife);

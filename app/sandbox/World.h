@@ -27,7 +27,7 @@ struct RequestMark {
 /// and takes no memory; only touched ones are kept.
 class World {
 public:
-    World(quint64 seed, quint64 count, const Clock& clock);
+    World(quint64 seed, quint64 count, const Clock& clock, ArrivalShape shape = ArrivalShape::Usual);
 
     qint64 now() const { return m_clock.now(); }
     const Clock& clock() const { return m_clock; }

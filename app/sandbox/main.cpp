@@ -35,7 +35,7 @@ int main(int argc, char* argv[]) {
 
     sandbox::Settings settings = line.settings;
     sandbox::Clock clock(line.now, line.clockOffset);
-    sandbox::World world(line.seed, line.sessions, clock);
+    sandbox::World world(line.seed, line.sessions, clock, line.history);
     QByteArray base;
     sandbox::StripeApi stripe(world, settings, base);
     sandbox::ControlApi control(world, clock, settings, stripe);

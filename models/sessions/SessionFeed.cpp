@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/SessionFeed.h"
 
+#include "sessions/AskedAt.h"
 #include "store/SessionStore.h"
 
 #include <algorithm>
@@ -34,9 +35,23 @@ bool passesByItself(StripeError::Kind kind) {
 SessionFeed::SessionFeed(StripeClient& client, SessionStore& store, QObject* parent)
     : QObject(parent)
     , m_client(client)
-    , m_store(store) {
+    , m_store(store)
+    , m_backFill(client, store) {
     m_reconnect.setSingleShot(true);
     connect(&m_reconnect, &QTimer::timeout, this, &SessionFeed::resume);
+    connect(&m_backFill, &BackFill::progressed, this, [this] {
+        m_failuresInARow = 0;
+        Q_EMIT changed();
+    });
+    connect(&m_backFill, &BackFill::finished, this, &SessionFeed::rest);
+    connect(&m_backFill, &BackFill::failed, this, &SessionFeed::fail);
+}
+
+BackFill::Progress SessionFeed::progress() const {
+    BackFill::Progress progress = m_backFill.progress();
+    progress.pages += m_newestPages;
+    progress.requests += m_newestPages;
+    return progress;
 }
 
 void SessionFeed::start(qsizetype extent) {
@@ -47,129 +62,154 @@ void SessionFeed::start(qsizetype extent) {
 void SessionFeed::reset() {
     stop();
     m_store.clear();
-    m_coverage = {};
-    m_oldest.reset();
-    m_newest.reset();
-    setState(State::Idle);
+    m_backFill.restore({});
+    rest();
+}
+
+void SessionFeed::restore(const BackFill::State& history) {
+    stop();
+    m_backFill.restore(history);
+    rest();
+}
+
+void SessionFeed::begin(int pagesWanted) {
+    m_newestPages = 0;
+    m_pagesWanted = pagesWanted;
 }
 
 void SessionFeed::loadFurther(qsizetype sessions) {
-    if (m_state == State::Loading || !m_coverage.moreAtStripe)
+    if (isBusy() || coverage().isComplete())
         return;
-    m_pagesLoaded = 0;
-    m_pagesWanted = sessions == everything ? 0 : static_cast<int>((sessions + pageSize - 1) / pageSize);
-    ask(Question::Older);
+    begin(sessions == everything ? 0 : static_cast<int>((sessions + pageSize - 1) / pageSize));
+    if (begunUpTo() == Coverage::beginning)
+        askNewest();
+    else
+        readHistory(m_backFill.holesIn({Coverage::beginning, begunUpTo()}));
+}
+
+void SessionFeed::fill(const Coverage::Range& range) {
+    if (isBusy())
+        return;
+    begin(0);
+    readHistory(m_backFill.holesIn(range));
+}
+
+void SessionFeed::fillGaps() {
+    if (!coverage().isEmpty())
+        fill(*coverage().extent());
+}
+
+void SessionFeed::readAgain(const Coverage::Range& range) {
+    if (isBusy())
+        return;
+    begin(0);
+    readHistory({{range, std::nullopt, 0}});
 }
 
 void SessionFeed::refresh() {
-    if (m_state == State::Loading)
+    if (isBusy())
         return;
-    if (!m_newest) {
+    if (begunUpTo() == Coverage::beginning) {
         loadFurther(usualExtent);
         return;
     }
-    m_pagesLoaded = 0;
-    m_pagesWanted = 0;
-    ask(Question::Newest);
+    begin(0);
+    askNewest();
+}
+
+void SessionFeed::pause() {
+    if (m_state != State::Loading)
+        return;
+    ++m_generation; // The newest page is asked for again.
+    m_backFill.pause();
+    setState(State::Paused);
 }
 
 void SessionFeed::resume() {
-    if (m_state == State::Failed)
-        ask(m_question);
+    if (m_state != State::Failed && m_state != State::Paused)
+        return;
+    switch (m_question) {
+    case Question::Newest:
+        askNewest();
+        break;
+    case Question::History:
+        m_reconnect.stop();
+        setState(State::Loading);
+        m_backFill.resume();
+        break;
+    }
 }
 
 void SessionFeed::stop() {
     ++m_generation;
     m_reconnect.stop();
     m_failuresInARow = 0;
-    if (m_state == State::Loading || m_state == State::Failed)
-        setState(restingState());
+    m_backFill.stop();
+    if (m_state != State::Idle && m_state != State::Complete)
+        rest();
 }
 
-void SessionFeed::ask(Question question) {
+void SessionFeed::askNewest() {
     m_reconnect.stop();
-    m_question = question;
+    m_question = Question::Newest;
+    m_asked.start();
+    setState(State::Loading);
     SessionQuery query;
     query.limit = pageSize;
-    switch (question) {
-    case Question::Older:
-        query.startingAfter = m_oldest;
-        break;
-    case Question::Newest:
-        break;
-    case Question::Newer:
-        query.endingBefore = m_newest;
-        break;
-    }
-    const std::uint64_t generation = ++m_generation;
-    if (question != Question::Older || !m_newest)
-        m_coverage.asOf = m_client.now();
-    setState(State::Loading);
-    m_client.listSessions(query, this, [this, generation](const Result<SessionPage>& result) {
-        if (generation == m_generation) // An answer to an older question is dropped.
-            take(result);
-    });
+    m_client.listSessions(query, this,
+                          [this, generation = ++m_generation](const Result<SessionPage>& result) {
+                              if (generation == m_generation) // An answer to an older question is dropped.
+                                  takeNewest(result);
+                          });
 }
 
-void SessionFeed::take(const Result<SessionPage>& result) {
+void SessionFeed::takeNewest(const Result<SessionPage>& result) {
     if (!result.isOk()) {
         fail(result.error());
         return;
     }
     m_failuresInARow = 0;
-    ++m_pagesLoaded;
-    switch (m_question) {
-    case Question::Older:
-        takeOlder(result.value());
-        break;
-    case Question::Newest:
-        takeNewest(result.value());
-        break;
-    case Question::Newer:
-        takeNewer(result.value());
-        break;
-    }
+    ++m_newestPages;
+    const std::uint64_t generation = m_generation;
+    m_store.merge(result.value().sessions);
+    if (generation == m_generation) // Nobody who heard of it has stopped this.
+        takeNewestPage(result.value());
 }
 
-void SessionFeed::takeOlder(const SessionPage& page) {
-    if (!page.sessions.empty()) {
-        if (!m_newest)
-            m_newest = page.sessions.front().id;
-        m_oldest = page.sessions.back().id;
-        m_coverage.oldest = page.sessions.back().created;
-    }
+/// What lies between this page and what was complete before is a hole, and is filled. With nothing before, it
+/// reaches down to the beginning.
+void SessionFeed::takeNewestPage(const SessionPage& page) {
+    const std::int64_t asOf = askedAt(m_client, m_asked);
+    const std::int64_t known = coverage().isEmpty() ? Coverage::beginning : coverage().extent()->before;
     // A page without sessions has no next cursor, whatever it says of more.
-    m_coverage.moreAtStripe = page.hasMore && !page.sessions.empty();
-    m_store.merge(page.sessions);
-    if (m_coverage.moreAtStripe && (m_pagesWanted == 0 || m_pagesLoaded < m_pagesWanted))
-        ask(Question::Older);
+    const bool isAll = !page.hasMore || page.sessions.empty();
+    const std::int64_t readFrom = isAll ? Coverage::beginning : page.sessions.back().created + 1;
+    m_backFill.noteCovered({readFrom, asOf}, asOf);
+    if (readFrom > known)
+        m_backFill.noteBegun({{known, readFrom}, page.sessions.back().id, asOf});
+    const bool isEnough = m_pagesWanted > 0 && m_newestPages >= m_pagesWanted;
+    if (readFrom > known && !isEnough)
+        readHistory(m_backFill.holesIn({known, readFrom}));
     else
-        setState(restingState());
+        rest();
 }
 
-void SessionFeed::takeNewest(const SessionPage& page) {
-    const bool reachesWhatIsKnown =
-        std::any_of(page.sessions.begin(), page.sessions.end(),
-                    [this](const auto& session) { return session.id == m_newest; });
-    if (!reachesWhatIsKnown && page.hasMore) {
-        // Merging it would leave a hole below it. Climb from the newest known instead.
-        ask(Question::Newer);
-        return;
-    }
-    if (!page.sessions.empty())
-        m_newest = page.sessions.front().id;
-    m_store.merge(page.sessions);
-    setState(restingState());
+void SessionFeed::readHistory(const std::vector<BackFill::Slice>& slices) {
+    m_question = Question::History;
+    setState(State::Loading);
+    m_backFill.read(slices, m_pagesWanted > 0 ? m_pagesWanted - m_newestPages : 0);
 }
 
-void SessionFeed::takeNewer(const SessionPage& page) {
-    if (!page.sessions.empty())
-        m_newest = page.sessions.front().id; // Newest first here too.
-    m_store.merge(page.sessions);
-    if (page.hasMore && !page.sessions.empty())
-        ask(Question::Newer);
-    else
-        setState(restingState());
+/// The second before which everything is read or known to be missing. Those of the last seconds are not
+/// covered before these are over, but begun.
+std::int64_t SessionFeed::begunUpTo() const {
+    const std::vector<BackFill::Slice> begun = m_backFill.state().remaining;
+    const std::int64_t covered = coverage().isEmpty() ? Coverage::beginning : coverage().extent()->before;
+    return begun.empty() ? covered : std::max(covered, begun.front().range.before);
+}
+
+void SessionFeed::rest() {
+    setState(coverage().isComplete() ? State::Complete : State::Idle);
 }
 
 void SessionFeed::fail(const StripeError& error) {

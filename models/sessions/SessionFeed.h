@@ -1,36 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "stripe/StripeClient.h"
+#include "sessions/BackFill.h"
 
 #include <QObject>
 #include <QTimer>
 
 class SessionStore;
 
-/// Fills the store from Stripe's list, newest first and page by page, as far as it is told to.
+/// Fills the store from Stripe's list, the newest first, as far as it is told to, and keeps account of what
+/// is complete.
 ///
-/// `Idle → Loading → Idle | Complete | Failed`; what was loaded stays in every one of them. Answers that
-/// belong to an earlier question are dropped here and nowhere else. When Stripe cannot be reached, it tries
-/// again by itself, less and less often; every other failure waits for resume().
+/// `Idle → Loading → Idle | Complete | Paused | Failed`; what was loaded stays in every one of them. Answers
+/// that belong to an earlier question are dropped. When Stripe cannot be reached, it tries again by itself,
+/// less and less often; every other failure waits for resume().
 class SessionFeed : public QObject {
     Q_OBJECT
 public:
     enum class State {
         Idle, ///< More may be at Stripe.
         Loading,
+        Paused,   ///< By the reader. resume() goes on, stop() gives up.
         Complete, ///< Every session the account had when asked is in the store.
         Failed,   ///< See error(). resume() takes up where it stopped.
     };
     Q_ENUM(State)
-
-    /// What the store covers: from the newest to the oldest without a hole.
-    struct Coverage {
-        std::optional<std::int64_t> oldest; ///< Unix seconds; nothing before the first page.
-        bool moreAtStripe = true;           ///< False once the oldest session of the account is in.
-        std::int64_t asOf = 0; ///< When the newest page was asked for, unix seconds by Stripe's clock.
-        friend bool operator==(const Coverage&, const Coverage&) = default;
-    };
 
     static constexpr qsizetype everything = -1;
     static constexpr qsizetype usualExtent = 5'000;
@@ -40,21 +34,34 @@ public:
 
     State state() const { return m_state; }
     const StripeError& error() const { return m_error; }
-    const Coverage& coverage() const { return m_coverage; }
-    int pagesLoaded() const { return m_pagesLoaded; } ///< By this load.
+    const Coverage& coverage() const { return m_backFill.coverage(); }
+    BackFill::Progress progress() const;                                            ///< Of this load.
+    int pagesLoaded() const { return m_newestPages + m_backFill.progress().pages; } ///< By this load.
     int pagesWanted() const { return m_pagesWanted; } ///< By this load; 0 when nobody can tell.
 
     /// Forgets what is loaded and starts with the newest.
     void start(qsizetype extent = usualExtent);
-    /// Goes on towards the oldest by so many sessions, or to the end.
+    /// Goes on towards the oldest by so many sessions, gaps first, or to the end.
     void loadFurther(qsizetype sessions);
+    /// Reads what is not complete within the range.
+    void fill(const Coverage::Range& range);
+    void fillGaps();
+    /// Reads the range again, also what is complete.
+    void readAgain(const Coverage::Range& range);
     /// Brings in what is newer than the newest, and what changed in the newest page. Mostly one request.
     void refresh();
-    /// After Failed: the same question again.
+    /// Asks for nothing further until resume() or stop().
+    void pause();
+    /// After Failed or Paused: goes on with the same.
     void resume();
     void stop();
     /// Back to before start(): no account is connected.
     void reset();
+
+    /// All that is needed to go on later, whenever it is asked for; restore() takes it, once the store has
+    /// the sessions it speaks of.
+    BackFill::State history() const { return m_backFill.state(); }
+    void restore(const BackFill::State& history);
 
     /// The first wait before it tries an unreachable Stripe again; it doubles up to two minutes.
     void setReconnectDelay(std::chrono::milliseconds delay) { m_firstReconnectDelay = delay; }
@@ -63,29 +70,29 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// What is being asked: the next older page, the newest page, or (when more than a page is new) the page
-    /// above the newest known.
-    enum class Question { Older, Newest, Newer };
+    /// What is being asked: the newest page, or stretches of the history.
+    enum class Question { Newest, History };
 
-    void ask(Question question);
-    void take(const Result<SessionPage>& result);
-    void takeOlder(const SessionPage& page);
-    void takeNewest(const SessionPage& page);
-    void takeNewer(const SessionPage& page);
+    bool isBusy() const { return m_state == State::Loading || m_state == State::Paused; }
+    std::int64_t begunUpTo() const;
+    void begin(int pagesWanted);
+    void askNewest();
+    void takeNewest(const Result<SessionPage>& result);
+    void takeNewestPage(const SessionPage& page);
+    void readHistory(const std::vector<BackFill::Slice>& slices);
+    void rest();
     void fail(const StripeError& error);
     void setState(State state);
-    State restingState() const { return m_coverage.moreAtStripe ? State::Idle : State::Complete; }
 
     StripeClient& m_client;
     SessionStore& m_store;
+    BackFill m_backFill;
     State m_state = State::Idle;
     StripeError m_error;
-    Coverage m_coverage;
-    std::optional<SessionId> m_oldest;
-    std::optional<SessionId> m_newest;
-    Question m_question = Question::Older;
-    int m_pagesLoaded = 0;
+    Question m_question = Question::Newest;
+    int m_newestPages = 0; ///< By this load, beside the back-fill's.
     int m_pagesWanted = 0;
+    QElapsedTimer m_asked;
     std::uint64_t m_generation = 0;
     QTimer m_reconnect;
     std::chrono::milliseconds m_firstReconnectDelay{5'000};

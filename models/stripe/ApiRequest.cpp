@@ -46,6 +46,7 @@ ApiRequest listSessions(const SessionQuery& query) {
     constexpr int largestPage = 100;
     ApiRequest request;
     request.path = sessionsPath;
+    request.isInBackground = query.inBackground;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
     };

@@ -12,6 +12,7 @@
 /// form.
 struct ApiRequest {
     bool isWrite = false;
+    bool isInBackground = false; ///< Other reads go first.
     QByteArray path; ///< Made of checked parts: one slash, no dots, no percent signs. Empty without an id.
     std::vector<std::pair<QByteArray, QString>> parameters;
     IntentKey intent; ///< Of a write.

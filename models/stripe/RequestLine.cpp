@@ -6,18 +6,17 @@
 #include "stripe/Wire.h"
 
 #include <QDateTime>
-#include <QNetworkProxyFactory>
 #include <QRandomGenerator>
+
+#include <cmath>
 
 namespace {
 
-/// The system's proxies for Stripe. A loopback address needs none, whatever the environment says.
-class SystemProxies : public QNetworkProxyFactory {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
-        return systemProxyForQuery(query);
-    }
-};
+Pacer::Line lineOf(const ApiRequest& request) {
+    if (request.isWrite)
+        return Pacer::Line::Write;
+    return request.isInBackground ? Pacer::Line::Background : Pacer::Line::Read;
+}
 
 QElapsedTimer startedClock() {
     QElapsedTimer clock;
@@ -32,11 +31,9 @@ RequestLine::RequestLine(const QUrl& baseUrl, const StripeTiming& timing, QObjec
     , m_baseUrl(baseUrl)
     , m_timing(timing)
     , m_clock(startedClock())
-    , m_pacer(timing, clock()) {
-    if (m_baseUrl.scheme() == QLatin1StringView("https"))
-        m_network.setProxyFactory(new SystemProxies);
-    else
-        m_network.setProxy(QNetworkProxy::NoProxy);
+    , m_pacer(timing, clock())
+    , m_latency(static_cast<double>(StripePace().latency.count()))
+    , m_connections(baseUrl, timing.mostInFlight) {
     m_readers.setMaxThreadCount(1);
     m_turn.setSingleShot(true);
     m_turn.setTimerType(Qt::PreciseTimer);
@@ -45,7 +42,7 @@ RequestLine::RequestLine(const QUrl& baseUrl, const StripeTiming& timing, QObjec
 
 RequestLine::~RequestLine() {
     withdrawAll();
-    // Before the network access manager, whose replies they hold.
+    // Before the connections, whose replies they hold.
     qDeleteAll(findChildren<HttpTry*>(Qt::FindDirectChildrenOnly));
     // A reading under way posts its result to this object: it must be here until the last one is through.
     m_readers.clear();
@@ -63,14 +60,17 @@ void RequestLine::setKey(const std::optional<ApiKey>& key) {
 
 RequestTicket RequestLine::admit(ApiRequest request, Owner owner) {
     const RequestTicket ticket = ++m_lastTicket;
-    m_pending.emplace(ticket, Pending{std::move(request), std::move(owner), 0, false, nullptr});
+    Pending pending;
+    pending.request = std::move(request);
+    pending.owner = std::move(owner);
+    m_pending.emplace(ticket, std::move(pending));
     return ticket;
 }
 
 RequestTicket RequestLine::add(ApiRequest request, Owner owner) {
-    const bool isWrite = request.isWrite;
+    const Pacer::Line line = lineOf(request);
     const RequestTicket ticket = admit(std::move(request), std::move(owner));
-    m_pacer.add(ticket, isWrite);
+    m_pacer.add(ticket, line);
     waitForNextTurn();
     Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
     return ticket;
@@ -121,8 +121,10 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
     const std::optional<QByteArray> form =
         request.isWrite ? std::optional(api::formOf(request)) : std::nullopt;
     const std::chrono::milliseconds time = request.isWrite ? m_timing.writeTimeout : m_timing.readTimeout;
+    pending.connection = &m_connections.enter();
+    pending.sentAt = clock();
     auto* onTheWire =
-        new HttpTry(m_network, api::networkRequest(request, m_baseUrl, *m_key), form, time, this);
+        new HttpTry(*pending.connection, api::networkRequest(request, m_baseUrl, *m_key), form, time, this);
     pending.onTheWire = onTheWire;
     // Queued: whoever gets the answer may destroy this line, and with it the reply that is still emitting.
     connect(
@@ -136,6 +138,7 @@ void RequestLine::leaveWire(Pending& pending) {
     pending.onTheWire->disconnect(this);
     pending.onTheWire->deleteLater();
     pending.onTheWire = nullptr;
+    m_connections.leave(*pending.connection);
     m_pacer.leave();
 }
 
@@ -143,6 +146,7 @@ void RequestLine::receive(RequestTicket ticket, const HttpAnswer& answer) {
     const auto found = m_pending.find(ticket);
     if (found == m_pending.end() || !found->second.onTheWire)
         return;
+    noteLatency(found->second, answer);
     leaveWire(found->second);
     waitForNextTurn();
     if (answer.isSuccess())
@@ -187,6 +191,8 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     const StripeError error = wire::readError(answer);
     noteClock(answer);
     noteEffect(pending, error.kind);
+    if (error.kind == StripeError::Kind::RateLimited)
+        m_pacer.slowDown(clock());
     const std::optional<std::chrono::milliseconds> delay =
         retryDelay(m_timing, pending.request.isWrite, pending.tries, answer, error.kind,
                    QRandomGenerator::global()->generateDouble());
@@ -205,7 +211,7 @@ void RequestLine::queueAgain(RequestTicket ticket) {
     const auto found = m_pending.find(ticket);
     if (found == m_pending.end())
         return;
-    m_pacer.addInFront(ticket, found->second.request.isWrite);
+    m_pacer.addInFront(ticket, lineOf(found->second.request));
     waitForNextTurn();
 }
 
@@ -270,4 +276,15 @@ void RequestLine::noteClock(const HttpAnswer& answer) {
     // Stripe names every answer of its own; a proxy's clock is nobody's business.
     if (answer.date && !answer.requestId.isEmpty())
         m_clockOffset = *answer.date - QDateTime::currentSecsSinceEpoch();
+}
+
+void RequestLine::noteLatency(const Pending& pending, const HttpAnswer& answer) {
+    constexpr double newest = 0.2;
+    if (answer.isSuccess() && !pending.request.isWrite)
+        m_latency += newest * (static_cast<double>((clock() - pending.sentAt).count()) - m_latency);
+}
+
+StripePace RequestLine::pace() const {
+    return {m_pacer.requestsPerSecond(), std::chrono::milliseconds(std::llround(m_latency)),
+            m_timing.mostInFlight};
 }

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "stripe/ApiRequest.h"
+#include "stripe/Connections.h"
 #include "stripe/HttpAnswer.h"
 #include "stripe/Pacer.h"
 
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
 #include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
@@ -47,6 +47,7 @@ public:
     RequestTicket addRefused(const StripeError& error, Owner owner);
     void withdraw(RequestTicket request);
     std::int64_t serverClockOffset() const { return m_clockOffset; }
+    StripePace pace() const;
 
 Q_SIGNALS:
     void pendingChanged(int pending);
@@ -60,6 +61,8 @@ private:
         int tries = 0;
         bool effectOpen = false; ///< A try of this write may have been done.
         QPointer<HttpTry> onTheWire;
+        QNetworkAccessManager* connection = nullptr; ///< Of the try on the wire.
+        Pacer::Time sentAt{0};
     };
 
     RequestTicket admit(ApiRequest request, Owner owner);
@@ -82,6 +85,7 @@ private:
     void withdrawAll();
     void noteReachable(bool reachable);
     void noteClock(const HttpAnswer& answer);
+    void noteLatency(const Pending& pending, const HttpAnswer& answer);
 
     QUrl m_baseUrl;
     StripeTiming m_timing;
@@ -94,6 +98,7 @@ private:
     RequestTicket m_lastTicket = 0;
     std::optional<bool> m_reachable;
     std::int64_t m_clockOffset = 0;
-    QNetworkAccessManager m_network;
+    double m_latency; ///< Milliseconds.
+    Connections m_connections;
     QThreadPool m_readers;
 };

@@ -143,6 +143,10 @@ std::int64_t StripeClient::serverClockOffset() const {
     return d->line.serverClockOffset();
 }
 
+StripePace StripeClient::pace() const {
+    return d->line.pace();
+}
+
 std::int64_t StripeClient::now() const {
     return QDateTime::currentSecsSinceEpoch() + d->line.serverClockOffset();
 }

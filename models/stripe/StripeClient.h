@@ -51,6 +51,7 @@ public:
 
     /// How far Stripe's clock is ahead of this machine's, in seconds, by the last answer's Date.
     std::int64_t serverClockOffset() const;
+    StripePace pace() const;
     /// Unix seconds now, by Stripe's clock as far as it is known.
     std::int64_t now() const;
 

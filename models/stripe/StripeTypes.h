@@ -37,6 +37,13 @@ struct StripeTiming {
     std::chrono::milliseconds longestRetryDelay{8'000};
 };
 
+/// How fast requests can go at this moment, for those who have many.
+struct StripePace {
+    double requestsPerSecond = 0;           ///< Less than StripeTiming's for a while after a 429.
+    std::chrono::milliseconds latency{300}; ///< What a read lately took on the wire; a guess at first.
+    int mostInFlight = 1;
+};
+
 /// Which page of the list. Stripe lists newest first.
 struct SessionQuery {
     int limit = 100;                           ///< 1 to 100.
@@ -44,7 +51,8 @@ struct SessionQuery {
     std::optional<SessionId> endingBefore;     ///< Newer than this one: the page next to it.
     std::optional<std::int64_t> createdFrom;   ///< Unix seconds, inclusive.
     std::optional<std::int64_t> createdBefore; ///< Unix seconds, exclusive.
-    bool withPeople = true; ///< Expand verified outputs and provided details (no sensitive leaf).
+    bool withPeople = true;    ///< Expand verified outputs and provided details (no sensitive leaf).
+    bool inBackground = false; ///< Nobody waits for this page: requests somebody waits for go first.
 };
 
 struct SessionPage {

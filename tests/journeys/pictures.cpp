@@ -78,6 +78,7 @@ private Q_SLOTS:
     void firstStart();
     void manyKeysAndLongNames();
     void smallWindow();
+    void loadingAndGaps();
 };
 
 void Pictures::refused_data() {
@@ -236,6 +237,30 @@ void Pictures::smallWindow() {
     desk.clickRow(8);
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
     save(desk, "small");
+}
+
+/// Everything is on its way, and then it is stopped in the middle.
+void Pictures::loadingAndGaps() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    setting.sandbox[1] = QStringLiteral("60000");
+    setting.sandbox << QStringLiteral("--latency") << QStringLiteral("60");
+    DeskAtWork desk(setting);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 5'000 && isQuiet(desk), patience);
+    desk.click(desk.find<QAbstractButton>("loadEverything"));
+    QTRY_VERIFY(desk.dialog("loadEverythingDialog"));
+    const QList<QAbstractButton*> buttons =
+        desk.dialog("loadEverythingDialog")->findChildren<QAbstractButton*>();
+    for (QAbstractButton* button : buttons)
+        if (button->text() == u"Load everything") {
+            QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+            desk.click(button);
+        }
+    constexpr int untilSomeIsThere = 60'000;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.rows() > 18'000, untilSomeIsThere);
+    save(desk, "loading-light");
+    desk.click(desk.find<QAbstractButton>("stopLoading"));
+    QTRY_VERIFY(desk.find<QAbstractButton>("fillGaps"));
+    save(desk, "gaps-light");
 }
 
 QTEST_MAIN(Pictures)

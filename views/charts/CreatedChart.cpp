@@ -49,6 +49,13 @@ void CreatedChart::showChosen(const std::optional<TimeRange>& range) {
     update();
 }
 
+void CreatedChart::showMissing(const QList<TimeSpan>& missing) {
+    if (missing == m_picture.missing)
+        return;
+    m_picture.missing = missing;
+    update();
+}
+
 TimeScale CreatedChart::scale() const {
     return {m_picture.shown, static_cast<double>(plotOf(rect()).width())};
 }
@@ -105,10 +112,18 @@ void CreatedChart::sayPointed() {
         return;
     }
     const CreatedHistogram& histogram = m_picture.histogram;
-    const double x = scale().xOf(histogram.from + m_picture.pointed * histogram.width);
+    const std::int64_t start = histogram.from + m_picture.pointed * histogram.width;
+    const bool isWhole =
+        std::none_of(m_picture.missing.begin(), m_picture.missing.end(), [&](const TimeSpan& missing) {
+            return missing.from < start + histogram.width && missing.before > start;
+        });
+    QString words = columnWords(histogram, m_picture.pointed);
+    if (!isWhole)
+        words += u'\n' + tr("Not everything of this time is loaded.");
+    const double x = scale().xOf(start);
     const QRect plot = plotOf(rect());
     const QPoint below(plot.left() + static_cast<int>(x), plot.bottom());
-    QToolTip::showText(mapToGlobal(below), columnWords(histogram, m_picture.pointed), this);
+    QToolTip::showText(mapToGlobal(below), words, this);
 }
 
 void CreatedChart::take(TimeSpan brush) {

@@ -21,6 +21,8 @@ public:
     void show(const CreatedHistogram& histogram);
     /// The time the filter leaves; nothing when it leaves all.
     void showChosen(const std::optional<TimeRange>& range);
+    /// The times of which not everything is loaded.
+    void showMissing(const QList<TimeSpan>& missing);
     const HistogramQuestion& question() const { return m_question; }
     bool isZoomed() const { return m_zoom.has_value(); }
     /// The whole time again; also what is loaded may be another account's.

@@ -63,6 +63,7 @@ public:
         , m_scale{picture.shown, static_cast<double>(m_area.width())} {}
 
     void paintRange(const TimeRange& range, bool underWay) const;
+    void paintMissing() const;
     void paintPointed() const;
     void paintColumns() const;
     void paintAxis(const QFont& font, int bottom) const;
@@ -100,6 +101,18 @@ void Plot::paintRange(const TimeRange& range, bool underWay) const {
         m_painter.fillRect(QRect(left, place.top(), edge, place.height()), line);
     if (range.before && isInside(*range.before))
         m_painter.fillRect(QRect(right - edge, place.top(), edge, place.height()), line);
+}
+
+void Plot::paintMissing() const {
+    for (const TimeSpan& missing : m_picture.missing) {
+        if (missing.before <= m_picture.shown.from || missing.from >= m_picture.shown.before)
+            continue;
+        // However short it is, it is there to be seen.
+        const int left = std::min(xOf(missing.from), m_area.right() - 1);
+        const int width = std::max(2, xOf(missing.before) - left);
+        m_painter.fillRect(QRect(left, m_area.top(), width, m_area.height()),
+                           QBrush(mixed(m_theme.label, m_theme.panel, 0.5), Qt::BDiagPattern));
+    }
 }
 
 QRect Plot::columnRect(std::size_t column) const {
@@ -219,5 +232,6 @@ void paintHistogram(QPainter& painter, const QRect& chart, const HistogramPictur
         plot.paintRange(*picture.chosen, false);
     plot.paintPointed();
     plot.paintColumns();
+    plot.paintMissing(); // Over the columns: what stands there is not all.
     plot.paintAxis(axisFont, chart.bottom());
 }

@@ -5,6 +5,7 @@
 #include "filter/FilteredRows.h"
 #include "look/Theme.h"
 
+#include <QList>
 #include <QRect>
 
 class QFont;
@@ -16,6 +17,7 @@ struct HistogramPicture {
     TimeSpan shown;                   ///< The histogram need not fill it: it may be the answer from before.
     std::optional<TimeRange> chosen;  ///< What the filter leaves.
     std::optional<TimeSpan> brushing; ///< What is being chosen right now.
+    QList<TimeSpan> missing;          ///< Not all of it is loaded: columns there are no totals.
     int pointed = -1;                 ///< The column under the pointer or the cursor.
     bool focused = false;
     int keptFree = 0; ///< Pixels at the right end of the axis, for what stands there.
@@ -30,6 +32,6 @@ int chartHeight(const QFont& axisFont);
 std::uint64_t topOf(const CreatedHistogram& histogram);
 
 /// One stack a column, in the order of the outcomes and in their colours. What is outside the chosen time is
-/// faint, and a column that is cut off has a gap below its top.
+/// faint, a column that is cut off has a gap below its top, and what is not all loaded is hatched.
 void paintHistogram(QPainter& painter, const QRect& chart, const HistogramPicture& picture,
                     const Theme& theme, const QFont& axisFont);

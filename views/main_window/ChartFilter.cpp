@@ -5,6 +5,7 @@
 #include "filter/CreatedRange.h"
 #include "filter_bar/FilterBar.h"
 #include "sessions/SessionTableModel.h"
+#include "store/Coverage.h"
 
 #include <algorithm>
 
@@ -49,6 +50,14 @@ void ChartFilter::setShown(bool shown) {
     m_shown = shown;
     m_chart.setVisible(shown);
     ask();
+}
+
+void ChartFilter::showCoverage(const Coverage& coverage) {
+    QList<TimeSpan> missing;
+    if (!coverage.isEmpty())
+        for (const Coverage::Range& hole : coverage.holes({Coverage::beginning, coverage.extent()->before}))
+            missing.append({hole.from, hole.before});
+    m_chart.showMissing(missing);
 }
 
 void ChartFilter::ask() {

@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+class Coverage;
 class CreatedChart;
 class FilterBar;
 class SessionTableModel;
@@ -16,6 +17,9 @@ public:
 
     /// While the chart is hidden nobody counts for it.
     void setShown(bool shown);
+    /// Hatches what is not complete. What is newer than the newest look is not meant: the status line says
+    /// how old that is.
+    void showCoverage(const Coverage& coverage);
 
 private:
     void ask();

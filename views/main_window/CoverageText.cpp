@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QStringList>
+
+#include <cmath>
 
 namespace {
 
@@ -11,22 +14,93 @@ QString tr(const char* text, int n = -1) {
     return QCoreApplication::translate("CoverageText", text, nullptr, n);
 }
 
-} // namespace
-
-QString coverageText(const SessionFeed::Coverage& coverage, qsizetype loaded) {
-    const QString count = QLocale().toString(loaded);
-    if (!coverage.oldest)
-        return coverage.moreAtStripe ? tr("Nothing loaded yet") : tr("This account has no sessions");
-    if (!coverage.moreAtStripe)
-        return tr("%1 sessions, all this account has").arg(count);
-    const QString oldest = QLocale().toString(QDateTime::fromSecsSinceEpoch(*coverage.oldest).date(),
-                                              QStringLiteral("d MMM yyyy"));
-    return tr("%1 loaded, oldest %2, more at Stripe").arg(count, oldest);
+QString counted(std::int64_t number) {
+    return QLocale().toString(static_cast<qlonglong>(number));
 }
 
-QString searchedText(const SessionFeed::Coverage& coverage, qsizetype loaded, bool filtered) {
-    const bool more = coverage.moreAtStripe && coverage.oldest;
+QString dayOf(std::int64_t moment) {
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(moment).date(), QStringLiteral("d MMM yyyy"));
+}
+
+QString momentOf(std::int64_t moment) {
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(moment), QStringLiteral("d MMM yyyy HH:mm"));
+}
+
+QString gapCount(const Coverage& coverage) {
+    const auto gaps = static_cast<std::int64_t>(coverage.gaps().size());
+    return gaps == 1 ? tr("one gap") : tr("%1 gaps").arg(counted(gaps));
+}
+
+bool hasMore(const Coverage& coverage) {
+    return coverage.isEmpty() || coverage.extent()->from > Coverage::beginning;
+}
+
+QString timeLeftText(std::chrono::seconds left) {
+    constexpr int aMinute = 60;
+    if (left.count() < aMinute)
+        return tr("less than a minute left");
+    return tr("%1 min left").arg(counted((left.count() + aMinute - 1) / aMinute));
+}
+
+} // namespace
+
+QString coverageText(const Coverage& coverage, qsizetype loaded) {
+    const QString count = counted(loaded);
+    if (coverage.isEmpty())
+        return loaded == 0 ? tr("Nothing loaded yet") : tr("%1 loaded").arg(count);
+    if (coverage.isComplete())
+        return loaded == 0 ? tr("This account has no sessions")
+                           : tr("%1 sessions, all this account has").arg(count);
+    if (!hasMore(coverage))
+        return tr("%1 loaded, complete but for %2").arg(count, gapCount(coverage));
+    const QString since = dayOf(coverage.extent()->from);
+    if (coverage.gaps().empty())
+        return tr("%1 loaded, complete since %2, more at Stripe").arg(count, since);
+    return tr("%1 loaded, complete since %2 but for %3, more at Stripe")
+        .arg(count, since, gapCount(coverage));
+}
+
+QString searchedText(const Coverage& coverage, SessionFeed::State state, qsizetype loaded, bool filtered) {
+    QString rest;
+    if (loaded > 0 && !coverage.isComplete()) {
+        if (state == SessionFeed::State::Loading)
+            rest = tr("loaded so far");
+        else if (coverage.gaps().empty())
+            rest = tr("loaded, more at Stripe");
+        else
+            rest = tr("loaded, %1").arg(gapCount(coverage));
+    }
     if (!filtered)
-        return more ? tr("loaded, more at Stripe") : QString();
-    return (more ? tr("of %1 loaded, more at Stripe") : tr("of %1")).arg(QLocale().toString(loaded));
+        return rest;
+    return rest.isEmpty() ? tr("of %1").arg(counted(loaded)) : tr("of %1 %2").arg(counted(loaded), rest);
+}
+
+QString progressText(const BackFill::Progress& progress) {
+    QStringList parts;
+    if (progress.sessionsPerSecond >= 1)
+        parts << tr("%1 a second").arg(counted(std::llround(progress.sessionsPerSecond)));
+    const QString spent = progress.requests == 1 ? tr("one request spent")
+                                                 : tr("%1 requests spent").arg(counted(progress.requests));
+    parts << (progress.requestsLeft ? tr("%1, about %2 left").arg(spent, counted(*progress.requestsLeft))
+                                    : spent);
+    if (progress.timeLeft)
+        parts << timeLeftText(*progress.timeLeft);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString fillText(const Coverage& coverage) {
+    return coverage.gaps().size() == 1 ? tr("Fill the gap") : tr("Fill %1").arg(gapCount(coverage));
+}
+
+QString gapsText(const Coverage& coverage, std::optional<std::int64_t> requests) {
+    constexpr qsizetype most = 5;
+    QStringList lines{tr("Loads what is missing between these moments:")};
+    const std::vector<Coverage::Range> gaps = coverage.gaps();
+    for (auto gap = gaps.rbegin(); gap != gaps.rend() && lines.size() <= most; ++gap)
+        lines << tr("%1 and %2").arg(momentOf(gap->from), momentOf(gap->before));
+    if (static_cast<qsizetype>(gaps.size()) > most)
+        lines << tr("and further ones");
+    if (requests && *requests > 0)
+        lines << tr("About %1 requests to Stripe.").arg(counted(*requests));
+    return lines.join(u'\n');
 }

@@ -163,7 +163,9 @@ void DeskPage::joinStatusLine() {
             [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
     connect(m_status, &StatusLine::loadEverythingRequested, this, &DeskPage::loadEverything);
     connect(m_status, &StatusLine::stopRequested, &m_parts.feed, &SessionFeed::stop);
-    connect(m_status, &StatusLine::retryRequested, &m_parts.feed, &SessionFeed::resume);
+    connect(m_status, &StatusLine::pauseRequested, &m_parts.feed, &SessionFeed::pause);
+    connect(m_status, &StatusLine::resumeRequested, &m_parts.feed, &SessionFeed::resume);
+    connect(m_status, &StatusLine::fillGapsRequested, &m_parts.feed, &SessionFeed::fillGaps);
 }
 
 void DeskPage::restore(const Preferences& preferences) {
@@ -214,9 +216,11 @@ void DeskPage::pasteClipboardAsView() {
 
 void DeskPage::showFeed() {
     const SessionFeed& feed = m_parts.feed;
-    m_list->setFeed(feed.state(), feed.error(), feed.coverage().moreAtStripe);
-    m_filter->setCoverage(searchedText(feed.coverage(), static_cast<qsizetype>(m_parts.store.size()),
+    m_list->setFeed(feed.state(), feed.error(), !feed.coverage().isComplete());
+    m_filter->setCoverage(searchedText(feed.coverage(), feed.state(),
+                                       static_cast<qsizetype>(m_parts.store.size()),
                                        !m_parts.table.filter().isEmpty()));
+    m_chartFilter->showCoverage(feed.coverage());
     // The first row is opened by itself, so that the pane beside the list is never empty without a reason.
     if (m_parts.reviewed.state() == ReviewedSession::State::Empty && m_list->list().chosen().isEmpty() &&
         m_parts.table.rowCount() > 0)

@@ -4,9 +4,7 @@
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "sessions/SessionFeed.h"
-#include "store/SessionStore.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,9 +12,11 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 LoadEverythingDialog::LoadEverythingDialog(const DeskParts& parts, QWidget* parent)
     : QDialog(parent)
+    , m_client(parts.client)
     , m_estimate(parts.client)
     , m_words(new QLabel(this))
     , m_load(new QPushButton(tr("Load everything"), this)) {
@@ -52,18 +52,16 @@ LoadEverythingDialog::LoadEverythingDialog(const DeskParts& parts, QWidget* pare
     connect(m_load, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_estimate, &HistoryEstimate::finished, this, &LoadEverythingDialog::showEstimate);
     connect(&m_estimate, &HistoryEstimate::failed, this, &LoadEverythingDialog::showFailure);
-    const std::span<const std::int64_t> created = parts.store.created();
-    const auto newest = std::max_element(created.begin(), created.end());
-    const std::int64_t oldest = parts.feed.coverage().oldest.value_or(parts.client.now());
-    m_estimate.start(oldest, newest == created.end() ? oldest : *newest);
+    const std::optional<Coverage::Range> known = parts.feed.coverage().extent();
+    const std::int64_t now = parts.client.now();
+    m_estimate.start(known ? known->from : now, known ? known->before : now);
 }
 
 void LoadEverythingDialog::showEstimate() {
     const std::int64_t sessions = m_estimate.olderSessions();
     const std::int64_t requests = (sessions + SessionFeed::pageSize - 1) / SessionFeed::pageSize;
-    constexpr double requestsPerSecond = StripeTiming().requestsPerSecond;
-    const auto minutes =
-        std::max(1, static_cast<int>(static_cast<double>(requests) / requestsPerSecond / 60.0));
+    const double seconds = static_cast<double>(requests) / m_client.pace().requestsPerSecond;
+    const auto minutes = std::max(1, static_cast<int>(std::ceil(seconds / 60)));
     m_words->setText(tr("About %1 more sessions: about %2 requests to Stripe and at least %3 min. An "
                         "estimate from %4 looks at "
                         "your history. You can stop at any time and keep what is loaded.")

@@ -19,6 +19,7 @@ private:
     void showEstimate();
     void showFailure(const StripeError& error);
 
+    StripeClient& m_client;
     HistoryEstimate m_estimate;
     QLabel* m_words;
     QPushButton* m_load;

@@ -15,6 +15,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace {
 
 QToolButton* makeButton(const QString& text, const QString& name, QWidget* parent) {
@@ -36,6 +38,9 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_coverage(new QLabel(this))
     , m_further(makeButton(tr("Load 5,000 more"), QStringLiteral("loadFurther"), this))
     , m_everything(makeButton(tr("Load everything…"), QStringLiteral("loadEverything"), this))
+    , m_fill(makeButton({}, QStringLiteral("fillGaps"), this))
+    , m_pause(makeButton(tr("Pause"), QStringLiteral("pauseLoading"), this))
+    , m_resume(makeButton(tr("Go on"), QStringLiteral("resumeLoading"), this))
     , m_stop(makeButton(tr("Stop"), QStringLiteral("stopLoading"), this))
     , m_retry(makeButton(tr("Try again"), QStringLiteral("retryLoading"), this))
     , m_progress(new QProgressBar(this))
@@ -61,7 +66,8 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     row->addWidget(m_coverage);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_further), static_cast<QWidget*>(m_everything),
-          static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_retry)})
+          static_cast<QWidget*>(m_fill), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_pause),
+          static_cast<QWidget*>(m_resume), static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_retry)})
         row->addWidget(widget);
     row->addStretch();
     row->addWidget(m_said);
@@ -71,7 +77,10 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     connect(m_further, &QToolButton::clicked, this, &StatusLine::loadFurtherRequested);
     connect(m_everything, &QToolButton::clicked, this, &StatusLine::loadEverythingRequested);
     connect(m_stop, &QToolButton::clicked, this, &StatusLine::stopRequested);
-    connect(m_retry, &QToolButton::clicked, this, &StatusLine::retryRequested);
+    connect(m_fill, &QToolButton::clicked, this, &StatusLine::fillGapsRequested);
+    connect(m_pause, &QToolButton::clicked, this, &StatusLine::pauseRequested);
+    for (const QToolButton* goOn : {m_resume, m_retry})
+        connect(goOn, &QToolButton::clicked, this, &StatusLine::resumeRequested);
     connect(&m_feed, &SessionFeed::changed, this, &StatusLine::refresh);
     connect(&m_connection, &AccountConnection::changed, this, &StatusLine::refresh);
     refresh();
@@ -82,18 +91,45 @@ void StatusLine::say(const QString& sentence) {
 }
 
 void StatusLine::refresh() {
+    showFreshness();
+    showCoverage();
+    showOffers();
+    m_key->setText(keyText());
+}
+
+void StatusLine::showCoverage() {
     const SessionFeed::State state = m_feed.state();
     const bool loading = state == SessionFeed::State::Loading;
-    showFreshness();
-    m_coverage->setText(coverageText(m_feed.coverage(), m_store.size()));
-    m_further->setVisible(state == SessionFeed::State::Idle && m_feed.coverage().oldest);
-    m_everything->setVisible(m_further->isVisibleTo(this));
-    m_stop->setVisible(loading);
-    m_retry->setVisible(state == SessionFeed::State::Failed);
+    const BackFill::Progress progress = m_feed.progress();
+    // A refresh is over before it could be read.
+    const bool isWorthTelling = (loading && progress.requests > 1) || state == SessionFeed::State::Paused;
+    const QString sessions = tr("%1 sessions").arg(QLocale().toString(m_store.size()));
+    m_coverage->setText(isWorthTelling ? sessions + QStringLiteral(" · ") + progressText(progress)
+                                       : coverageText(m_feed.coverage(), m_store.size()));
     m_progress->setVisible(loading);
-    m_progress->setRange(0, m_feed.pagesWanted());
+    const auto left = static_cast<int>(progress.requestsLeft.value_or(0));
+    const bool canTell = m_feed.pagesWanted() > 0 || progress.requestsLeft;
+    m_progress->setRange(0, canTell ? std::max(m_feed.pagesLoaded() + left, m_feed.pagesWanted()) : 0);
     m_progress->setValue(m_feed.pagesLoaded());
-    m_key->setText(keyText());
+}
+
+void StatusLine::showOffers() {
+    const SessionFeed::State state = m_feed.state();
+    const Coverage& coverage = m_feed.coverage();
+    const bool idle = state == SessionFeed::State::Idle;
+    m_further->setVisible(idle && !coverage.isEmpty() && coverage.extent()->from > Coverage::beginning);
+    m_everything->setVisible(m_further->isVisibleTo(this));
+    const bool hasGaps = idle && !coverage.gaps().empty();
+    m_fill->setVisible(hasGaps);
+    if (hasGaps) {
+        m_fill->setText(fillText(coverage));
+        m_fill->setToolTip(gapsText(coverage, m_feed.progress().requestsLeft));
+    }
+    const bool paused = state == SessionFeed::State::Paused;
+    m_pause->setVisible(state == SessionFeed::State::Loading);
+    m_resume->setVisible(paused);
+    m_stop->setVisible(paused || state == SessionFeed::State::Loading);
+    m_retry->setVisible(state == SessionFeed::State::Failed);
 }
 
 void StatusLine::showFreshness() {
@@ -109,15 +145,18 @@ void StatusLine::showFreshness() {
     case SessionFeed::State::Failed:
         show(Tone::Refused, QStringLiteral("◆"), errorHeadline(m_feed.error()));
         return;
+    case SessionFeed::State::Paused:
+        show(Tone::NeverSubmitted, QStringLiteral("‖"), tr("Paused"));
+        return;
     case SessionFeed::State::Idle:
     case SessionFeed::State::Complete:
         break;
     }
-    if (m_feed.coverage().asOf == 0) {
+    if (m_feed.coverage().isEmpty()) {
         m_freshness->clear();
         return;
     }
-    const QTime asOf = QDateTime::fromSecsSinceEpoch(m_feed.coverage().asOf).time();
+    const QTime asOf = QDateTime::fromSecsSinceEpoch(m_feed.coverage().spans().back().asOf).time();
     show(Tone::Verified, QStringLiteral("●"),
          tr("As of %1").arg(QLocale().toString(asOf, QStringLiteral("HH:mm"))));
 }

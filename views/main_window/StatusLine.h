@@ -10,8 +10,8 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
-/// The quiet line at the bottom: how fresh the list is, what it covers, how to load more, and which key is
-/// used.
+/// The quiet line at the bottom: how fresh the list is, what it covers or how far loading is, how to load
+/// more, and which key is used.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -24,8 +24,11 @@ public:
 Q_SIGNALS:
     void loadFurtherRequested();
     void loadEverythingRequested();
+    void fillGapsRequested();
+    void pauseRequested();
     void stopRequested();
-    void retryRequested();
+    /// After a failure or a pause: to go on.
+    void resumeRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +37,8 @@ protected:
 private:
     void refresh();
     void showFreshness();
+    void showCoverage();
+    void showOffers();
     QString keyText() const;
 
     AccountConnection& m_connection;
@@ -43,6 +48,9 @@ private:
     QLabel* m_coverage;
     QToolButton* m_further;
     QToolButton* m_everything;
+    QToolButton* m_fill;
+    QToolButton* m_pause;
+    QToolButton* m_resume;
     QToolButton* m_stop;
     QToolButton* m_retry;
     QProgressBar* m_progress;

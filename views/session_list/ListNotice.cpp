@@ -64,6 +64,10 @@ ListNotice noticeOfEmptyStore(const ListSituation& situation) {
         notice.sentence = tr("New ones appear here as soon as your app creates them.");
         notice.offers = {{Action::TryAgain, tr("Look again")}};
         break;
+    case SessionFeed::State::Paused:
+        notice.title = tr("Loading is paused");
+        notice.offers = {{Action::TryAgain, tr("Go on")}};
+        break;
     case SessionFeed::State::Idle:
         notice.title = tr("Nothing is loaded yet");
         notice.offers = {{Action::TryAgain, tr("Load the newest sessions")}};
@@ -79,7 +83,7 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
     const QString loaded = counted(situation.loaded);
     notice.sentence =
         situation.moreAtStripe
-            ? tr("None of the %1 sessions loaded so far matches. There are older ones at Stripe.").arg(loaded)
+            ? tr("None of the %1 sessions loaded so far matches. There are more at Stripe.").arg(loaded)
             : tr("None of the account's %1 sessions matches.").arg(loaded);
     for (qsizetype i = 0; i < situation.filter.conditions.size(); ++i) {
         const auto place = static_cast<std::size_t>(i);

@@ -81,6 +81,26 @@ private Q_SLOTS:
         QCOMPARE(shown.range(), (TimeRange{march(5), march(10)}));
     }
 
+    void whatIsNotAllLoadedIsHatchedAndSaysSo() {
+        Shown shown;
+        const QImage whole = shown.chart.grab().toImage();
+        shown.chart.showMissing({{march(5), march(7)}});
+        const QImage holed = shown.chart.grab().toImage();
+        const int in = shown.middleOf(4).x();
+        const int out = shown.middleOf(12).x();
+        const auto differs = [&](int x) {
+            for (int y = 0; y < whole.height(); ++y)
+                if (whole.pixel(x, y) != holed.pixel(x, y))
+                    return true;
+            return false;
+        };
+        QVERIFY(differs(in) && !differs(out));
+        shown.hover(shown.middleOf(4));
+        QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("Not everything of this time is loaded.")));
+        shown.hover(shown.middleOf(12));
+        QTRY_VERIFY(!QToolTip::text().contains(QStringLiteral("Not everything")));
+    }
+
     void aClickChoosesNothing() {
         Shown shown;
         QTest::mouseClick(&shown.chart, Qt::LeftButton, {}, shown.middleOf(3));

@@ -112,7 +112,7 @@ private Q_SLOTS:
         situation.filter.conditions = {condition(FilterField::AnyText, QStringLiteral("meyer"))};
         situation.hiddenByAlone = {5'000};
         const ListNotice notice = noticeFor(situation);
-        QVERIFY(notice.sentence.contains(QStringLiteral("older")));
+        QVERIFY(notice.sentence.contains(QStringLiteral("more at Stripe")));
         QVERIFY(offers(notice, Action::LoadFurther));
     }
 

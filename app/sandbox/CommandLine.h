@@ -15,6 +15,7 @@ struct CommandLine {
     quint64 sessions = 2'000;
     std::optional<qint64> now;
     qint64 clockOffset = 0;
+    qint64 clockSpeed = 1;
     bool exitWithStdin = false;
     Settings settings;
 };

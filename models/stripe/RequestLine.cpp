@@ -128,6 +128,10 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
     connect(
         onTheWire, &HttpTry::ended, this,
         [this, ticket](const HttpAnswer& answer) { receive(ticket, answer); }, Qt::QueuedConnection);
+    // Each try is a read to Stripe. Queued: nobody's answer to this comes between two turns.
+    if (!request.isWrite)
+        QMetaObject::invokeMethod(
+            this, [this, purpose = request.purpose] { Q_EMIT readSent(purpose); }, Qt::QueuedConnection);
 }
 
 void RequestLine::leaveWire(Pending& pending) {

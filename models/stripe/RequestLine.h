@@ -46,9 +46,11 @@ public:
     /// For what must not be sent at all: fails in its turn.
     RequestTicket addRefused(const StripeError& error, Owner owner);
     void withdraw(RequestTicket request);
-    std::int64_t serverClockOffset() const { return m_clockOffset; }
+    std::int64_t serverClockOffset() const { return m_clockOffset.value_or(0); }
+    bool isServerClockKnown() const { return m_clockOffset.has_value(); }
 
 Q_SIGNALS:
+    void readSent(ReadPurpose purpose);
     void pendingChanged(int pending);
     void keyRefused(const StripeError& error);
     void reachabilityChanged(bool reachable);
@@ -93,7 +95,7 @@ private:
     std::map<RequestTicket, Pending> m_pending;
     RequestTicket m_lastTicket = 0;
     std::optional<bool> m_reachable;
-    std::int64_t m_clockOffset = 0;
+    std::optional<std::int64_t> m_clockOffset;
     QNetworkAccessManager m_network;
     QThreadPool m_readers;
 };

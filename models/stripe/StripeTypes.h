@@ -2,6 +2,7 @@
 #pragma once
 
 #include "identity/VerificationSession.h"
+#include "stripe/ReadPurpose.h"
 
 #include <QFlags>
 #include <QUrl>
@@ -45,6 +46,7 @@ struct SessionQuery {
     std::optional<std::int64_t> createdFrom;   ///< Unix seconds, inclusive.
     std::optional<std::int64_t> createdBefore; ///< Unix seconds, exclusive.
     bool withPeople = true; ///< Expand verified outputs and provided details (no sensitive leaf).
+    ReadPurpose purpose = ReadPurpose::List;
 };
 
 struct SessionPage {

@@ -21,9 +21,9 @@ struct EventCursor {
     /// Seconds that each question reaches back. Stripe's events were seen up to a minute late.
     static constexpr std::int64_t overlap = 120;
 
-    std::int64_t readUpTo = 0;           ///< Unix seconds by Stripe's clock; 0 before the first answer.
+    std::int64_t readUpTo = 0;              ///< Unix seconds by Stripe's clock; 0 before the first answer.
     QHash<EventId, std::int64_t> inOverlap; ///< Event and when it was; those of the overlap only.
-    SessionMarks marks;                  ///< Of what is still to be read.
+    SessionMarks marks;                     ///< Of what is still to be read.
 
     std::int64_t from() const { return readUpTo - overlap; }
     /// True for an event that is new here, which is known from then on.

@@ -9,7 +9,8 @@
 /// Whether somebody looks at the desk.
 enum class Attention {
     InUse,      ///< Its window is the one in use.
-    Background, ///< In sight perhaps, but another program is being used, or nothing has been touched for long.
+    Background, ///< In sight perhaps, but another program is being used, or nothing has been touched for
+                ///< long.
     Away,       ///< Nobody can see it: hidden or minimised.
 };
 

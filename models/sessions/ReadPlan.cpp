@@ -8,20 +8,34 @@ namespace {
 
 constexpr std::int64_t pageSize = 100;
 
-/// Of the sessions wanted, in order of time: how many sessions are known up to each of them, from the first on.
-std::vector<std::int64_t> knownUpTo(const std::vector<ReadPlan::Wanted>& wanted,
-                                    std::span<const std::int64_t> known) {
-    std::vector<std::int64_t> count(wanted.size(), 0);
+/// How many sessions are known about each of those wanted, which are in order of time.
+struct Neighbours {
+    std::vector<std::int64_t> upTo; ///< From the first wanted up to this one's second, that included.
+    std::vector<std::int64_t> at;   ///< In this one's second.
+
+    std::int64_t between(std::size_t first, std::size_t last) const {
+        return upTo[last] - upTo[first] + at[first];
+    }
+};
+
+Neighbours neighboursOf(const std::vector<ReadPlan::Wanted>& wanted, std::span<const std::int64_t> known) {
+    Neighbours count{std::vector<std::int64_t>(wanted.size()), std::vector<std::int64_t>(wanted.size())};
     const std::int64_t first = wanted.front().created;
     const std::int64_t last = wanted.back().created;
     for (const std::int64_t created : known) {
         if (created < first || created > last)
             continue;
-        const auto at = std::ranges::lower_bound(wanted, created, {}, &ReadPlan::Wanted::created);
-        ++count[static_cast<std::size_t>(at - wanted.begin())];
+        const auto found = std::ranges::lower_bound(wanted, created, {}, &ReadPlan::Wanted::created);
+        const auto i = static_cast<std::size_t>(found - wanted.begin());
+        ++count.upTo[i];
+        if (found->created == created)
+            ++count.at[i];
     }
-    for (std::size_t i = 1; i < count.size(); ++i)
-        count[i] += count[i - 1];
+    for (std::size_t i = 1; i < wanted.size(); ++i) {
+        count.upTo[i] += count.upTo[i - 1];
+        if (wanted[i].created == wanted[i - 1].created)
+            count.at[i] = count.at[i - 1];
+    }
     return count;
 }
 
@@ -30,17 +44,17 @@ struct Piece {
     int cost = 0;  ///< Of it and everything before it.
 };
 
-/// Cuts the row of sessions into pieces so that the pages of all of them are fewest. Looking back further than
-/// some hundred sessions never paid in what was tried, and would take long for thousands.
-std::vector<Piece> cheapestPieces(const std::vector<std::int64_t>& upTo) {
+/// Cuts the row of sessions into pieces so that the pages of all of them are fewest. Looking back further
+/// than some hundred sessions never paid in what was tried, and would take long for thousands.
+std::vector<Piece> cheapestPieces(const Neighbours& neighbours) {
     constexpr int farthest = 400;
-    std::vector<Piece> best(upTo.size());
-    for (int last = 0; last < static_cast<int>(upTo.size()); ++last) {
+    std::vector<Piece> best(neighbours.upTo.size());
+    for (int last = 0; last < static_cast<int>(best.size()); ++last) {
         Piece& piece = best[static_cast<std::size_t>(last)];
         piece.cost = std::numeric_limits<int>::max();
         for (int first = last; first >= std::max(0, last - farthest); --first) {
-            const std::int64_t before = first == 0 ? 0 : upTo[static_cast<std::size_t>(first) - 1];
-            const std::int64_t sessions = upTo[static_cast<std::size_t>(last)] - before;
+            const std::int64_t sessions =
+                neighbours.between(static_cast<std::size_t>(first), static_cast<std::size_t>(last));
             const int pages = first == last ? 1 : static_cast<int>(sessions / pageSize) + 1;
             const int cost = pages + (first == 0 ? 0 : best[static_cast<std::size_t>(first) - 1].cost);
             if (cost < piece.cost)
@@ -55,7 +69,7 @@ ReadPlan cheapestPlan(std::vector<ReadPlan::Wanted> wanted, std::span<const std:
     if (wanted.empty())
         return plan;
     std::ranges::stable_sort(wanted, {}, &ReadPlan::Wanted::created);
-    const std::vector<Piece> pieces = cheapestPieces(knownUpTo(wanted, known));
+    const std::vector<Piece> pieces = cheapestPieces(neighboursOf(wanted, known));
     plan.price = pieces.back().cost;
     for (int last = static_cast<int>(wanted.size()) - 1; last >= 0;) {
         const int first = pieces[static_cast<std::size_t>(last)].first;

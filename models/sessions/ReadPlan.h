@@ -24,8 +24,8 @@ struct ReadPlan {
 };
 
 /// The cheapest plan, or close to it where there are very many. `known` are the times of all sessions that
-/// are known, in any order: a stretch costs a request for each page of a hundred of them. No order of `wanted`
-/// is presumed; those in front are taken first when the plan may not cost more than `mostRequests`, and the
-/// others wait for the next one.
+/// are known, in any order: a stretch costs a request for each page of a hundred of them. No order of
+/// `wanted` is presumed; those in front are taken first when the plan may not cost more than `mostRequests`,
+/// and the others wait for the next one.
 ReadPlan planReads(std::vector<ReadPlan::Wanted> wanted, std::span<const std::int64_t> known,
                    int mostRequests);

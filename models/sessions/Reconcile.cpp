@@ -21,8 +21,8 @@ Reconcile::Reconcile(StripeClient& client, SessionStore& store, ReadBudget& budg
 
 int Reconcile::price(std::int64_t createdFrom) const {
     constexpr int pageSize = 100;
-    const auto sessions =
-        std::ranges::count_if(m_store.created(), [createdFrom](auto created) { return created >= createdFrom; });
+    const auto sessions = std::ranges::count_if(
+        m_store.created(), [createdFrom](auto created) { return created >= createdFrom; });
     return static_cast<int>(sessions / pageSize) + 1;
 }
 

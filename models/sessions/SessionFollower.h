@@ -13,8 +13,8 @@ class SessionStore;
 /// Reads sessions that are on their way somewhere again and again until they have arrived: `processing` until
 /// it is decided, a redaction until it is done. What it reads goes into the store.
 ///
-/// It asks every `firstInterval` at first and less and less often after: a check is waited for by somebody, so
-/// never less often than `longestCheck`; a redaction may take four days, so up to `longestInterval`.
+/// It asks every `firstInterval` at first and less and less often after: a check is waited for by somebody,
+/// so never less often than `longestCheck`; a redaction may take four days, so up to `longestInterval`.
 class SessionFollower : public QObject {
     Q_OBJECT
 public:
@@ -27,8 +27,8 @@ public:
     /// A session nobody looks at any more. A redaction is followed all the same.
     void lookAway(const SessionId& id);
     void clear();
-    /// Something happened to it, as is known from elsewhere: does not wait for its turn. False, and nothing is
-    /// done, for a session that is not followed, or while nobody looks.
+    /// Something happened to it, as is known from elsewhere: does not wait for its turn. False, and nothing
+    /// is done, for a session that is not followed, or while nobody looks.
     bool askNow(const SessionId& id);
     /// Nobody looks: nothing is asked until somebody does, and then all that is due at once.
     void setPaused(bool paused);

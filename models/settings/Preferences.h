@@ -24,8 +24,8 @@ struct Preferences {
     bool sortDescending = true;
     bool histogramShown = true;
     int readCeiling = ReadBudget::usualCeiling; ///< Reads of Stripe's a month.
-    QString lastLine;    ///< Of the filter when the desk was closed.
-    QString currentView; ///< The name of the view that was on show; may be empty.
+    QString lastLine;                           ///< Of the filter when the desk was closed.
+    QString currentView;                        ///< The name of the view that was on show; may be empty.
     /// Nothing: those the desk comes with.
     std::optional<QList<SavedView>> views;
     friend bool operator==(const Preferences&, const Preferences&) = default;

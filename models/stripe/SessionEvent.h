@@ -21,9 +21,9 @@ enum class SessionEventType : std::uint8_t {
 template <>
 struct WireWords<SessionEventType> {
     static constexpr std::array<std::string_view, 6> words{
-        "identity.verification_session.created",        "identity.verification_session.processing",
-        "identity.verification_session.verified",       "identity.verification_session.requires_input",
-        "identity.verification_session.canceled",       "identity.verification_session.redacted"};
+        "identity.verification_session.created",  "identity.verification_session.processing",
+        "identity.verification_session.verified", "identity.verification_session.requires_input",
+        "identity.verification_session.canceled", "identity.verification_session.redacted"};
 };
 
 /// That something happened to a session. The session inside Stripe's event is in the shape and of the moment

@@ -33,6 +33,7 @@ std::uint32_t fieldBits(FilterField field) {
     case FilterField::Age:
     case FilterField::Livemode:
     case FilterField::Has:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }

@@ -64,8 +64,7 @@ void ChangedSessions::take(const SessionStore::Change& change) {
 
 /// `isStatusOnly`: its redaction is what it was.
 void ChangedSessions::note(Row row, std::optional<Outcome> former, bool isStatusOnly) {
-    const SessionId id =
-        SessionId::fromText(textOf(m_store.text(row, TextField::Id))).value_or(SessionId());
+    const SessionId id = SessionId::fromText(textOf(m_store.text(row, TextField::Id))).value_or(SessionId());
     if (id == m_open && m_isLooking)
         return;
     const Outcome now = m_store.classOf(row).outcome;

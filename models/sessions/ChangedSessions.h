@@ -13,8 +13,8 @@ struct SessionChange {
 };
 using SessionChanges = QHash<SessionId, SessionChange>;
 
-/// The sessions that are new or have another status or redaction than when the reviewer last looked: marked in
-/// the store, until they are opened or all are marked as seen. What was loaded as it is counts as seen.
+/// The sessions that are new or have another status or redaction than when the reviewer last looked: marked
+/// in the store, until they are opened or all are marked as seen. What was loaded as it is counts as seen.
 class ChangedSessions : public QObject {
     Q_OBJECT
 public:

@@ -54,11 +54,7 @@ void EventRhythm::noteFailure(StripeError::Kind kind) {
 EventRhythm::Time EventRhythm::usual(Attention attention) const {
     if (attention == Attention::InUse)
         return m_timing.inUse;
-    constexpr int slowDown = 3; // The wait grows by a third each time.
-    Time time = m_timing.background;
-    for (int i = 1; i < m_quietAnswers && time < m_timing.longestBackground; ++i)
-        time += time / slowDown;
-    return std::min(time, m_timing.longestBackground);
+    return doubled(m_timing.background, std::max(0, m_quietAnswers - 1), m_timing.longestBackground);
 }
 
 std::optional<EventRhythm::Time> EventRhythm::wait(Attention attention) const {

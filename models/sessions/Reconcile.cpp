@@ -57,6 +57,8 @@ void Reconcile::finish() {
         m_lastDone = m_startedAt;
     Q_EMIT changed();
     Q_EMIT finished();
+    if (m_from == 0)
+        Q_EMIT finishedFull();
 }
 
 void Reconcile::keepDaily(bool daily) {
@@ -74,5 +76,5 @@ void Reconcile::startIfDue() {
     if (hasFailed())
         resume(); // Where it stopped, and as of when it began.
     else
-        start(now - usualReach);
+        startUsual();
 }

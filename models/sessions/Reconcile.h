@@ -25,6 +25,7 @@ public:
     int fullPrice() const { return price(0); }
 
     void start(std::int64_t createdFrom);
+    void startUsual() { start(m_client.now() - usualReach); }
     /// Everything that is loaded.
     void startFull();
     void stop();
@@ -47,6 +48,8 @@ public:
 Q_SIGNALS:
     void changed();
     void finished();
+    /// Everything loaded was read again.
+    void finishedFull();
 
 private:
     void finish();

@@ -57,7 +57,7 @@ private:
     QHash<SessionId, Followed> m_followed;
     QTimer m_timer;
     std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
-    std::chrono::milliseconds m_firstInterval{5'000};
+    std::chrono::milliseconds m_firstInterval{10'000};
     std::chrono::milliseconds m_longestInterval{300'000};
     std::chrono::milliseconds m_longestCheck = usualLongestCheck;
     bool m_isPaused = false;

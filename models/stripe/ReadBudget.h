@@ -38,6 +38,8 @@ public:
     const ReadDays& days() const { return m_days; }
     /// What was counted since this was last called.
     ReadDays takeUnsaved();
+    /// They could not be saved: the next taking has them again.
+    void putBackUnsaved(const ReadDays& days) { m_unsaved = added(m_unsaved, days); }
 
     ReadCounts monthByPurpose() const;
     std::int64_t thisMonth() const { return sumOf(monthByPurpose()); }

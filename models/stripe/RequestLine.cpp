@@ -128,15 +128,17 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
     connect(
         onTheWire, &HttpTry::ended, this,
         [this, ticket](const HttpAnswer& answer) { receive(ticket, answer); }, Qt::QueuedConnection);
-    // Each try is a read to Stripe. Queued: nobody's answer to this comes between two turns.
-    if (!request.isWrite)
-        QMetaObject::invokeMethod(
-            this, [this, purpose = request.purpose] { Q_EMIT readSent(purpose); }, Qt::QueuedConnection);
 }
 
-void RequestLine::leaveWire(Pending& pending) {
+/// Of a try that found nobody, Stripe knows nothing. Any other may have been read there, also one whose
+/// answer nobody waits for any more.
+void RequestLine::leaveWire(Pending& pending, bool foundNobody) {
     if (!pending.onTheWire)
         return;
+    if (!pending.request.isWrite && !foundNobody)
+        QMetaObject::invokeMethod(
+            this, [this, purpose = pending.request.purpose] { Q_EMIT readSent(purpose); },
+            Qt::QueuedConnection);
     pending.onTheWire->disconnect(this);
     pending.onTheWire->deleteLater();
     pending.onTheWire = nullptr;
@@ -147,7 +149,7 @@ void RequestLine::receive(RequestTicket ticket, const HttpAnswer& answer) {
     const auto found = m_pending.find(ticket);
     if (found == m_pending.end() || !found->second.onTheWire)
         return;
-    leaveWire(found->second);
+    leaveWire(found->second, answer.failure == StripeError::Kind::NoConnection);
     waitForNextTurn();
     if (answer.isSuccess())
         read(ticket, answer);

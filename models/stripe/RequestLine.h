@@ -80,7 +80,7 @@ private:
     void end(RequestTicket ticket, StripeError error);
     void finish(RequestTicket ticket, const std::function<void(const Pending&)>& deliver);
     static void noteEffect(Pending& pending, StripeError::Kind kind);
-    void leaveWire(Pending& pending);
+    void leaveWire(Pending& pending, bool foundNobody = false);
     void withdrawAll();
     void noteReachable(bool reachable);
     void noteClock(const HttpAnswer& answer);

@@ -66,7 +66,8 @@ Q_SIGNALS:
     void keyRefused(const StripeError& error);
     /// An answer of Stripe's arrived / a request found no Stripe. Emitted only when it changes.
     void reachabilityChanged(bool reachable);
-    /// A read (GET) has gone out to Stripe. One that is tried three times goes out three times.
+    /// A read (GET) was sent and may count at Stripe. One that is tried three times is three reads; a try that
+    /// found nobody is none.
     void readSent(ReadPurpose purpose);
 
 private:

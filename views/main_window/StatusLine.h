@@ -10,13 +10,14 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
-/// The quiet line at the bottom: how fresh the list is, what it covers, how to load more, and which key is
-/// used.
+/// The quiet line at the bottom: how fresh the list is, what it covers, how to load more, what was read,
+/// and which key is used.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
-    StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store,
-               QWidget* parent = nullptr);
+    /// `freshness` stands at the left, `reads` at the right; both are taken over.
+    StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store, QWidget* freshness,
+               QWidget* reads, QWidget* parent = nullptr);
 
     /// A sentence about something just done; it gives way to the next one.
     void say(const QString& sentence);
@@ -29,17 +30,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
-    void showFreshness();
     QString keyText() const;
 
     AccountConnection& m_connection;
     SessionFeed& m_feed;
     SessionStore& m_store;
-    QLabel* m_freshness;
     QLabel* m_coverage;
     QToolButton* m_further;
     QToolButton* m_everything;

@@ -8,7 +8,8 @@
 /// A session of which an event told that something happened, and that has not been read since.
 struct SessionMark {
     std::int64_t at = 0; ///< When it happened, unix seconds: the latest there was.
-    bool isNew = false;  ///< Among what happened is that it was created, then.
+    /// When the session was created, if that is among what happened.
+    std::optional<std::int64_t> created;
     friend bool operator==(const SessionMark&, const SessionMark&) = default;
 };
 using SessionMarks = QHash<SessionId, SessionMark>;

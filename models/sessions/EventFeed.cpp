@@ -133,7 +133,8 @@ void EventFeed::take(const Result<EventPage>& result) {
             continue;
         SessionMark& mark = m_cursor.marks[event.session];
         mark.at = std::max(mark.at, event.created);
-        mark.isNew = mark.isNew || event.type == SessionEventType::Created;
+        if (event.type == SessionEventType::Created)
+            mark.created = event.created;
     }
     const std::int64_t from = isFirst ? m_client.now() - EventCursor::overlap : m_cursor.from();
     if (page.hasMore && !page.events.empty() && page.events.back().created >= from)
@@ -154,11 +155,15 @@ void EventFeed::handToFollower() {
     m_cursor.marks.removeIf([this](auto mark) { return m_follower.askNow(mark.key()); });
 }
 
+bool EventFeed::isNewAmongLoaded(const SessionMark& mark) const {
+    return mark.created && m_loadedFrom && *mark.created >= *m_loadedFrom;
+}
+
 /// Those that are worth a request: loaded, or new among what is loaded.
 QList<SessionId> EventFeed::wantedNow() const {
     QList<SessionId> wanted;
     for (auto mark = m_cursor.marks.begin(); mark != m_cursor.marks.end(); ++mark)
-        if (m_store.rowOf(mark.key()) || (mark->isNew && m_loadedFrom && mark->at >= *m_loadedFrom))
+        if (m_store.rowOf(mark.key()) || isNewAmongLoaded(*mark))
             wanted << mark.key();
     return wanted;
 }
@@ -169,7 +174,7 @@ std::vector<ReadPlan::Wanted> EventFeed::inOrderOfNeed() const {
     bool isAnyOnScreen = false;
     for (const SessionId& id : wantedNow()) {
         const std::optional<Row> row = m_store.rowOf(id);
-        wanted.push_back({id, row ? m_store.created()[*row] : m_cursor.marks.value(id).at});
+        wanted.push_back({id, row ? m_store.created()[*row] : *m_cursor.marks.value(id).created});
         isAnyOnScreen = isAnyOnScreen || onScreen.contains(id);
     }
     const bool canWait = m_attention != Attention::InUse && !isAnyOnScreen;
@@ -193,8 +198,7 @@ void EventFeed::readMarks() {
     // What is not loaded is read when it is loaded. It is kept for a while all the same: a page that was
     // asked for before the change may be on its way here.
     m_cursor.marks.removeIf([this](auto mark) {
-        return !m_store.rowOf(mark.key()) && mark->at < m_cursor.from() &&
-               !(mark->isNew && m_loadedFrom && mark->at >= *m_loadedFrom);
+        return !m_store.rowOf(mark.key()) && mark->at < m_cursor.from() && !isNewAmongLoaded(*mark);
     });
     const ReadPlan plan = planReads(inOrderOfNeed(), m_store.created(), mostRequests);
     if (plan.price == 0 || !m_budget.hasRoomFor(plan.price)) {

@@ -69,6 +69,7 @@ private:
     void finishQuestion();
     void readMarks();
     void handToFollower();
+    bool isNewAmongLoaded(const SessionMark& mark) const;
     QList<SessionId> wantedNow() const;
     std::vector<ReadPlan::Wanted> inOrderOfNeed() const;
     void finishReading();

@@ -6,6 +6,7 @@ MarkedReads::MarkedReads(StripeClient& client, SessionStore& store, QObject* par
     , m_client(client)
     , m_answers(store)
     , m_stretches(client, store) {
+    connect(&m_stretches, &RangeRead::pageRead, this, &MarkedReads::takePage);
     connect(&m_stretches, &RangeRead::finished, this, &MarkedReads::takeStretches);
     connect(&m_stretches, &RangeRead::failed, this, [this](const StripeError& error) {
         if (!m_error)
@@ -17,7 +18,7 @@ MarkedReads::MarkedReads(StripeClient& client, SessionStore& store, QObject* par
 void MarkedReads::start(const ReadPlan& plan) {
     stop();
     m_error.reset();
-    m_inStretches = plan.inStretches;
+    m_inStretches = {plan.inStretches.begin(), plan.inStretches.end()};
     m_underWay = static_cast<int>(plan.single.size()) + (plan.stretches.empty() ? 0 : 1);
     for (const SessionId& id : plan.single)
         ask(id);
@@ -61,10 +62,17 @@ void MarkedReads::take(const SessionId& id, OvertakenAnswers::Question question,
     endOne();
 }
 
-void MarkedReads::takeStretches() {
-    for (const SessionId& id : std::as_const(m_inStretches))
-        if (!m_stretches.overtaken().contains(id))
+void MarkedReads::takePage(const QList<SessionId>& sessions) {
+    for (const SessionId& id : sessions)
+        if (m_inStretches.remove(id))
             Q_EMIT read(id);
+}
+
+/// What was not where it should have been is read by itself: a stretch is only a guess at where it is.
+void MarkedReads::takeStretches() {
+    m_underWay += static_cast<int>(m_inStretches.size());
+    for (const SessionId& id : std::exchange(m_inStretches, {}))
+        ask(id);
     endOne();
 }
 

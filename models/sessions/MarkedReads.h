@@ -4,6 +4,8 @@
 #include "sessions/RangeRead.h"
 #include "sessions/ReadPlan.h"
 
+#include <QSet>
+
 #include <optional>
 
 /// Carries out a plan of reads: single sessions side by side, stretches of time one after the other. Each
@@ -28,13 +30,14 @@ private:
     void ask(const SessionId& id);
     void take(const SessionId& id, OvertakenAnswers::Question question,
               const Result<RetrievedSession>& result);
+    void takePage(const QList<SessionId>& sessions);
     void takeStretches();
     void endOne();
 
     StripeClient& m_client;
     OvertakenAnswers m_answers;
     RangeRead m_stretches;
-    QList<SessionId> m_inStretches;
+    QSet<SessionId> m_inStretches; ///< Not read yet.
     int m_underWay = 0;
     std::optional<StripeError> m_error;
     std::uint64_t m_generation = 0;

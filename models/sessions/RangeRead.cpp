@@ -14,7 +14,6 @@ void RangeRead::start(std::vector<TimeRange> stretches, ReadPurpose purpose) {
     m_stretches = std::move(stretches);
     m_after.reset();
     m_purpose = purpose;
-    m_overtaken.clear();
     m_pagesRead = 0;
     if (!m_stretches.empty())
         ask();
@@ -58,7 +57,7 @@ void RangeRead::take(const Result<SessionPage>& result) {
     ++m_pagesRead;
     const SessionPage& page = result.value();
     const std::uint64_t generation = m_generation;
-    m_overtaken += m_answers.merge(m_question, page.sessions);
+    const QList<SessionId> overtaken = m_answers.merge(m_question, page.sessions);
     if (generation != m_generation)
         return; // Whoever heard of the merge has begun something else.
     if (page.hasMore && !page.sessions.empty()) {
@@ -71,7 +70,11 @@ void RangeRead::take(const Result<SessionPage>& result) {
         m_state = State::Idle;
     else
         ask();
-    Q_EMIT pageRead();
+    QList<SessionId> taken;
+    for (const VerificationSession& session : page.sessions)
+        if (!overtaken.contains(session.id))
+            taken << session.id;
+    Q_EMIT pageRead(taken);
     if (m_state == State::Idle)
         Q_EMIT finished();
 }

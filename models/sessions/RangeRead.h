@@ -27,11 +27,10 @@ public:
     State state() const { return m_state; }
     const StripeError& error() const { return m_error; }
     int pagesRead() const { return m_pagesRead; }
-    /// Read, but changed by somebody else meanwhile: the store has not taken these.
-    const QList<SessionId>& overtaken() const { return m_overtaken; }
 
 Q_SIGNALS:
-    void pageRead();
+    /// The store has taken these. Not among them is what somebody else changed meanwhile.
+    void pageRead(const QList<SessionId>& sessions);
     void finished();
     void failed(const StripeError& error);
 
@@ -46,7 +45,6 @@ private:
     std::vector<TimeRange> m_stretches; ///< Still to be read, the one under way last.
     std::optional<SessionId> m_after;   ///< The last one read of the stretch under way.
     ReadPurpose m_purpose = ReadPurpose::List;
-    QList<SessionId> m_overtaken;
     int m_pagesRead = 0;
     RequestTicket m_request = 0;
     OvertakenAnswers::Question m_question = 0;

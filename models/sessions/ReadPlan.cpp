@@ -7,6 +7,8 @@
 namespace {
 
 constexpr std::int64_t pageSize = 100;
+/// Seconds: of a new session only its event's time is known, which may be a moment off.
+constexpr std::int64_t aside = 1;
 
 /// How many sessions are known about each of those wanted, which are in order of time.
 struct Neighbours {
@@ -77,8 +79,8 @@ ReadPlan cheapestPlan(std::vector<ReadPlan::Wanted> wanted, std::span<const std:
             plan.single << wanted[static_cast<std::size_t>(last)].id;
         } else {
             // Newest first, as the list is read.
-            plan.stretches.push_back({wanted[static_cast<std::size_t>(first)].created,
-                                      wanted[static_cast<std::size_t>(last)].created + 1});
+            plan.stretches.push_back({wanted[static_cast<std::size_t>(first)].created - aside,
+                                      wanted[static_cast<std::size_t>(last)].created + 1 + aside});
             for (int i = first; i <= last; ++i)
                 plan.inStretches << wanted[static_cast<std::size_t>(i)].id;
         }

@@ -4,8 +4,8 @@
 // --clock-speed and the desk's by intervals of a thousandth, so that the day takes half a minute. The reads
 // are counted from the sandbox's log.
 //
-// The day: seven hours that each have two stretches behind other windows and two with hands on the desk, 84
-// minutes of these in all (--in-use: sixty sessions at eighty seconds each), and one hour in which nobody can
+// The day: seven hours that each have two stretches behind other windows and two with hands on the desk, 75
+// minutes of these in all (--in-use: fifty sessions at ninety seconds each), and one hour in which nobody can
 // see the window. Six times a reviewer opens a session that is in processing and waits for it. Opening
 // sessions and reading their reports is work, not freshness, and is in neither figure.
 //
@@ -148,7 +148,7 @@ private:
                 const std::int64_t used = (hour * 60 + 30) * minute - m_inUse * minute / 14;
                 life.created = used - 5 * minute;
                 life.submitted = used + 20;
-                life.decided = life.submitted + roll(90, 140);
+                life.decided = life.submitted + roll(60, 100);
             }
             live(life);
         }
@@ -180,8 +180,11 @@ private:
     }
 
     void setAttention(Attention attention) {
+        if (attention == Attention::InUse)
+            m_returned = now();
+        if (m_attention == Attention::Away)
+            m_visible = now();
         m_attention = attention;
-        m_returned = now();
         m_events.setAttention(attention);
         m_follower.setPaused(attention != Attention::InUse);
     }
@@ -200,7 +203,7 @@ private:
                 const std::int64_t wait = now() - std::max(change.at, m_returned);
                 (change.isOpen ? m_openWaits : change.madeInUse ? m_waits : m_returnWaits).push_back(wait);
             } else {
-                m_backgroundWaits.push_back(now() - change.at);
+                m_backgroundWaits.push_back(now() - std::max(change.at, m_visible));
             }
             return true;
         });
@@ -217,6 +220,7 @@ private:
     }
 
     void finish() {
+        look();
         int reads = 0;
         for (const QJsonValue& entry : m_desk.sandbox.log())
             reads += entry[QStringLiteral("method")].toString() == u"GET" ? 1 : 0;
@@ -245,6 +249,7 @@ private:
     QElapsedTimer m_clock;
     Attention m_attention = Attention::InUse;
     std::int64_t m_returned = 0;
+    std::int64_t m_visible = 0;
     int m_changes = 0;
     std::vector<Change> m_waiting;
     QList<std::shared_ptr<SessionId>> m_watched;
@@ -261,7 +266,7 @@ int main(int argc, char* argv[]) {
     QCommandLineParser parser;
     parser.addHelpOption();
     const QCommandLineOption inUse(QStringLiteral("in-use"), QStringLiteral("Hands on the desk."),
-                                   QStringLiteral("minutes"), QStringLiteral("84"));
+                                   QStringLiteral("minutes"), QStringLiteral("75"));
     parser.addOption(inUse);
     parser.process(application);
     const Day day(std::clamp(parser.value(inUse).toInt(), 60, 400));

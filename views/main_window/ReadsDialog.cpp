@@ -136,7 +136,7 @@ void ReadsDialog::addReadingAgain(QVBoxLayout* column) {
 void ReadsDialog::refresh() {
     const ReadBudget& budget = m_parts.budget;
     const ReadCounts counts = budget.monthByPurpose();
-    m_total->setText(readsText(budget));
+    m_total->setText(tr("Reads: %1").arg(readsText(budget)));
     for (std::size_t i = 0; i < counts.size(); ++i)
         m_monthCounts[static_cast<qsizetype>(i)]->setText(counted(counts[i]));
     m_today->setText(counted(budget.today()));

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void nothingHappenedCostsOneRequest();
     void aChangeFarDownTheListIsSeen();
     void aNewSessionComesIn();
+    void newSessionsThatChangedSinceAreThere();
     void manyChangesCostFewRequests();
     void aBurstOfOneSecondOverPageBordersIsComplete();
     void eventsThatAreLateAreSeen();
@@ -146,6 +147,27 @@ void TestEventFeed::aNewSessionComesIn() {
     QCOMPARE(desk.store.size(), 203U);
     QVERIFY(desk.reads() <= 4);
     QCOMPARE(desk.differences(200), 0);
+}
+
+void TestEventFeed::newSessionsThatChangedSinceAreThere() {
+    FreshDesk desk(account);
+    QStringList ids;
+    for (int i = 0; i < 2; ++i) {
+        ids << desk.sandbox
+                   .request("POST", listPath,
+                            {{QStringLiteral("type"), QStringLiteral("document")}})[QStringLiteral("id")]
+                   .toString();
+        desk.sandbox.advanceClock(20);
+    }
+    for (const QString& id : std::as_const(ids)) {
+        desk.sandbox.advanceClock(200);
+        desk.sandbox.submit(id, QStringLiteral("verified"));
+    }
+    desk.ask();
+    QCOMPARE(desk.store.size(), 202U);
+    for (const QString& id : std::as_const(ids))
+        QCOMPARE(outcomeOf(desk.loaded(*SessionId::fromText(id))), Outcome::Verified);
+    QVERIFY(desk.events.cursor().marks.isEmpty());
 }
 
 void TestEventFeed::manyChangesCostFewRequests() {

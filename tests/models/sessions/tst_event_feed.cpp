@@ -103,6 +103,8 @@ private Q_SLOTS:
     void anEventIsReadOnce();
     void whatIsNotLoadedIsNotFetched();
     void aFollowedSessionIsLeftToWhoFollowsIt();
+    void whileNobodyLooksNothingIsFollowed();
+    void aFailedFollowingIsNoNews();
     void inTheBackgroundOnlyWhatIsOnScreenIsRead();
     void nobodyLooksAndNothingIsAsked();
     void itAsksByItself();
@@ -268,6 +270,35 @@ void TestEventFeed::aFollowedSessionIsLeftToWhoFollowsIt() {
     QTRY_COMPARE(outcomeOf(desk.loaded(id)), Outcome::Verified);
     QCOMPARE(desk.reads(), 2); // The events, and the follower's.
     QVERIFY(desk.events.cursor().marks.isEmpty());
+}
+
+void TestEventFeed::whileNobodyLooksNothingIsFollowed() {
+    FreshDesk desk(account);
+    const SessionId id = desk.firstLoaded(Outcome::NeverSubmitted);
+    desk.sandbox.submit(id.text(), QStringLiteral("processing"));
+    desk.ask();
+    desk.follower.setIntervals(5ms, 5ms, 5ms);
+    desk.follower.follow(id);
+    desk.follower.setPaused(true);
+    desk.sandbox.clearLog();
+    desk.ask(); // Takes longer than the follower would wait.
+    QCOMPARE(desk.reads(), 1);
+    desk.sandbox.submit(id.text(), QStringLiteral("verified"));
+    desk.follower.setPaused(false); // What is due is asked at once.
+    QTRY_COMPARE(outcomeOf(desk.loaded(id)), Outcome::Verified);
+    QVERIFY(!desk.follower.isFollowing(id));
+}
+
+void TestEventFeed::aFailedFollowingIsNoNews() {
+    FreshDesk desk(account);
+    const SessionId id = desk.firstLoaded(Outcome::NeverSubmitted);
+    desk.sandbox.submit(id.text(), QStringLiteral("processing"));
+    desk.ask();
+    desk.follower.setIntervals(5ms, 20ms, 20ms);
+    desk.sandbox.mishap(QStringLiteral("not_json"), 2);
+    desk.follower.follow(id);
+    desk.sandbox.submit(id.text(), QStringLiteral("verified"));
+    QTRY_COMPARE(outcomeOf(desk.loaded(id)), Outcome::Verified);
 }
 
 void TestEventFeed::inTheBackgroundOnlyWhatIsOnScreenIsRead() {

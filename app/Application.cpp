@@ -87,7 +87,11 @@ void Application::joinBudget() {
     connect(&m_budget, &ReadBudget::roomChanged, this,
             [this] { noteAttention(m_window->attention().attention()); });
     constexpr std::chrono::minutes betweenSavings{1};
-    connect(&m_minute, &QTimer::timeout, this, &Application::saveReads);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        saveReads();
+        // A new month may have begun, or the day that was allowed be over: it is told only when it is asked.
+        m_budget.setCeiling(m_preferences.readCeiling);
+    });
     connect(&m_qt, &QCoreApplication::aboutToQuit, this, &Application::saveReads);
     connect(m_window.get(), &MainWindow::closing, this, &Application::saveReads);
     m_minute.start(betweenSavings);

@@ -324,9 +324,12 @@ void DeskPage::loadFurther() {
 void DeskPage::loadEverything() {
     if (m_parts.feed.state() != SessionFeed::State::Idle)
         return;
-    auto* dialog = new LoadEverythingDialog(m_parts, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, &m_parts.feed,
-            [this] { m_parts.feed.loadFurther(SessionFeed::everything); });
-    dialog->open();
+    // Telling the price costs some looks already.
+    m_reads->read(HistoryEstimate::mostSamples, [this] {
+        auto* dialog = new LoadEverythingDialog(m_parts, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, &m_parts.feed,
+                [this] { m_parts.feed.loadFurther(SessionFeed::everything); });
+        dialog->open();
+    });
 }

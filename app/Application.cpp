@@ -5,6 +5,7 @@
 #include "look/Look.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -25,22 +26,34 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_commandLine(commandLine)
     , m_preferencesFile(commandLine.preferencesPath.isEmpty() ? PreferencesFile::usualPath()
                                                               : commandLine.preferencesPath)
+    , m_readsFile(commandLine.preferencesPath.isEmpty()
+                      ? ReadsFile::usualPath()
+                      : QFileInfo(commandLine.preferencesPath).absolutePath() + QStringLiteral("/reads.json"))
     , m_preferences(m_preferencesFile.load())
     , m_client(commandLine.stripe)
+    , m_reachability(m_client)
+    , m_budget([this] { return m_client.now(); })
     , m_keys(commandLine.useKeychain ? makeKeychainStore() : makeMemoryStore())
     , m_connection(m_client, *m_keys)
     , m_feed(m_client, m_store)
     , m_follower(m_client, m_store)
+    , m_events(m_client, m_store, m_follower, m_budget)
+    , m_reconcile(m_client, m_store, m_budget)
     , m_table(m_store)
     , m_reviewed(m_client, m_store)
     , m_actions(m_client, m_store)
     , m_counts(m_store)
-    , m_fetch(m_client, m_store) {
+    , m_fetch(m_client, m_store)
+    , m_changed(m_store) {
     applyPreferences(m_preferences);
-    m_window = std::make_unique<MainWindow>(DeskParts{m_client, m_connection, m_store, m_feed, m_table,
-                                                      m_reviewed, m_actions, m_views, m_counts, m_fetch});
+    m_budget.restore(m_readsFile.load());
+    m_window = std::make_unique<MainWindow>(
+        DeskParts{m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts,
+                  m_fetch, m_events, m_reconcile, m_changed, m_budget, m_reachability});
     m_window->restore(m_preferences);
     join();
+    joinFreshness();
+    joinBudget();
 }
 
 Application::~Application() = default;
@@ -51,10 +64,67 @@ void Application::join() {
     connect(m_window.get(), &MainWindow::preferencesChanged, this, &Application::applyPreferences);
     connect(m_window.get(), &MainWindow::closing, this, &Application::savePreferences);
     connect(&m_qt, &QCoreApplication::aboutToQuit, this, &Application::savePreferences);
-    connect(&m_reviewed, &ReviewedSession::changed, &m_follower,
-            [this] { m_follower.follow(m_reviewed.id()); });
+    connect(&m_reviewed, &ReviewedSession::changed, this, &Application::followOpen);
     connect(&m_actions, &SessionActions::done, &m_follower,
             [this](ActionKind, const SessionId& id) { m_follower.follow(id); });
+}
+
+void Application::joinFreshness() {
+    m_events.setOnScreen([this] { return m_window->sessionsOnScreen(); });
+    connect(&m_feed, &SessionFeed::changed, &m_events, [this] {
+        const std::optional<Coverage::Range> loaded = m_feed.coverage().extent();
+        m_events.setLoadedFrom(loaded ? std::optional(loaded->from) : std::nullopt);
+    });
+    connect(&m_events, &EventFeed::changed, &m_changed, [this] {
+        // Stripe has told what time it is: what is created from now on is new.
+        if (!m_changed.isWatching() && m_events.asOf() > 0)
+            m_changed.watch(m_events.asOf());
+    });
+    connect(&m_reconcile, &Reconcile::finishedFull, &m_events, &EventFeed::relisted);
+    connect(&m_window->attention(), &DeskAttention::changed, this, &Application::noteAttention);
+}
+
+void Application::joinBudget() {
+    connect(&m_client, &StripeClient::readSent, &m_budget, &ReadBudget::count);
+    connect(&m_budget, &ReadBudget::roomChanged, this,
+            [this] { noteAttention(m_window->attention().attention()); });
+    constexpr std::chrono::minutes betweenSavings{1};
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        saveReads();
+        // A new month may have begun, or the day that was allowed be over: it is told only when it is asked.
+        m_budget.setCeiling(m_preferences.readCeiling);
+    });
+    connect(&m_qt, &QCoreApplication::aboutToQuit, this, &Application::saveReads);
+    connect(m_window.get(), &MainWindow::closing, this, &Application::saveReads);
+    m_minute.start(betweenSavings);
+}
+
+/// A session is followed while it is open; who comes back to it sees at once how far it is.
+void Application::followOpen() {
+    const SessionId open =
+        m_reviewed.state() == ReviewedSession::State::Empty ? SessionId() : m_reviewed.id();
+    const SessionId before = std::exchange(m_followed, open);
+    if (before != open && !before.isEmpty())
+        m_follower.lookAway(before);
+    m_changed.setOpen(open);
+    m_follower.follow(open);
+}
+
+void Application::noteAttention(Attention attention) {
+    m_events.setAttention(attention);
+    m_reconcile.setAttention(attention);
+    m_follower.setPaused(attention != Attention::InUse || !m_budget.hasRoomFor());
+    m_changed.setLooking(attention == Attention::InUse);
+}
+
+void Application::saveReads() {
+    const ReadDays counted = m_budget.takeUnsaved();
+    if (counted.isEmpty())
+        return;
+    if (const std::optional<ReadDays> sum = m_readsFile.add(counted))
+        m_budget.restore(*sum);
+    else
+        m_budget.putBackUnsaved(counted);
 }
 
 void Application::start() {
@@ -70,12 +140,19 @@ void Application::start() {
 void Application::startAccount() {
     endAccount();
     m_feed.start();
+    m_events.start();
+    m_reconcile.setLastDone(m_client.now()); // Everything is read now.
+    m_reconcile.keepDaily(true);
 }
 
 void Application::endAccount() {
     m_actions.clear();
     m_fetch.start({}); // Forgets what it found out about the account before.
     m_follower.clear();
+    m_events.reset();
+    m_reconcile.keepDaily(false);
+    m_reconcile.stop();
+    m_changed.forget();
     m_feed.reset();
 }
 
@@ -87,5 +164,6 @@ void Application::savePreferences() {
 
 void Application::applyPreferences(const Preferences& preferences) {
     m_preferences = preferences;
+    m_budget.setCeiling(preferences.readCeiling);
     applyLook(m_qt, m_commandLine.colourScheme.value_or(m_preferences.colourScheme));
 }

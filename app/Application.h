@@ -4,7 +4,10 @@
 #include "CommandLine.h"
 #include "actions/SessionActions.h"
 #include "main_window/MainWindow.h"
+#include "sessions/ChangedSessions.h"
+#include "sessions/EventFeed.h"
 #include "sessions/LiveCounts.h"
+#include "sessions/Reconcile.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionFetch.h"
@@ -12,8 +15,11 @@
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
 #include "settings/PreferencesFile.h"
+#include "settings/ReadsFile.h"
 #include "settings/SavedViews.h"
 #include "store/SessionStore.h"
+#include "stripe/Reachability.h"
+#include "stripe/ReadBudget.h"
 
 #include <memory>
 
@@ -32,26 +38,39 @@ public:
 
 private:
     void join();
+    void joinFreshness();
+    void joinBudget();
+    void followOpen();
+    void noteAttention(Attention attention);
     void startAccount();
     void endAccount();
     void savePreferences();
+    void saveReads();
     void applyPreferences(const Preferences& preferences);
 
     QApplication& m_qt;
     CommandLine m_commandLine;
     PreferencesFile m_preferencesFile;
+    ReadsFile m_readsFile;
     Preferences m_preferences;
     StripeClient m_client;
+    Reachability m_reachability;
+    ReadBudget m_budget;
     std::unique_ptr<KeyStore> m_keys;
     AccountConnection m_connection;
     SessionStore m_store;
     SessionFeed m_feed;
     SessionFollower m_follower;
+    EventFeed m_events;
+    Reconcile m_reconcile;
     SessionTableModel m_table;
     ReviewedSession m_reviewed;
     SessionActions m_actions;
     SavedViews m_views;
     LiveCounts m_counts;
     SessionFetch m_fetch;
+    ChangedSessions m_changed;            ///< After the table: it marks what that shows.
+    SessionId m_followed;                 ///< The open session, while it is.
+    QTimer m_minute;                      ///< Between two savings of the counts of reads.
     std::unique_ptr<MainWindow> m_window; ///< Born once the look is on: widgets take their palette at birth.
 };

@@ -45,6 +45,9 @@ const QCommandLineOption& option(const char* name) {
         {QStringLiteral("clock-offset"),
          QStringLiteral("How far the sandbox's clock is ahead of the machine's."), QStringLiteral("seconds"),
          QStringLiteral("0")},
+        {QStringLiteral("clock-speed"),
+         QStringLiteral("How much faster than the machine's the sandbox's clock runs."),
+         QStringLiteral("times"), QStringLiteral("1")},
         {QStringLiteral("livemode"), QStringLiteral("Accept the keys with live prefixes too.")},
         {QStringLiteral("exit-with-stdin"), QStringLiteral("End when standard input is closed.")},
     };
@@ -97,7 +100,7 @@ CommandLine readCommandLine(const QStringList& arguments) {
     parser.setApplicationDescription(description());
     const QCommandLineOption help = parser.addHelpOption();
     for (const char* name : {"port", "seed", "sessions", "history", "redaction-delay", "latency", "rate",
-                             "now", "clock-offset", "livemode", "exit-with-stdin"})
+                             "now", "clock-offset", "clock-speed", "livemode", "exit-with-stdin"})
         parser.addOption(option(name));
     if (!parser.parse(arguments))
         refuse(parser.errorText());
@@ -114,6 +117,7 @@ CommandLine readCommandLine(const QStringList& arguments) {
     if (parser.isSet(option("now")))
         line.now = number(parser, "now", 3 * kTenYears, 20 * kTenYears);
     line.clockOffset = number(parser, "clock-offset", -kTenYears, kTenYears);
+    line.clockSpeed = number(parser, "clock-speed", 1, 100'000);
     line.exitWithStdin = parser.isSet(option("exit-with-stdin"));
     line.settings.redactionDelay = number(parser, "redaction-delay", 0, kTenYears);
     line.settings.latencyMs = static_cast<int>(number(parser, "latency", 0, 600'000));

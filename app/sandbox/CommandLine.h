@@ -17,6 +17,7 @@ struct CommandLine {
     ArrivalShape history = ArrivalShape::Usual;
     std::optional<qint64> now;
     qint64 clockOffset = 0;
+    qint64 clockSpeed = 1;
     bool exitWithStdin = false;
     Settings settings;
 };

@@ -64,6 +64,7 @@ const char* controlHelp() {
            "  POST   /sandbox/options   [redaction_delay=S] [latency=MS] [rate=PER_SECOND]\n"
            "                            [sensitive_refusal=mixed|missing|error] "
            "[redacted_events=true|false]\n"
+           "                            [event_delay=S: every other session's events are listed so late]\n"
            "                            [clock_advance=S]\n"
            "  POST   /sandbox/arrivals  count=N: so many sessions are created now\n"
            "  POST   /sandbox/sessions/ID/submit  outcome=verified|processing|ERROR_CODE\n"
@@ -118,6 +119,7 @@ QByteArray ControlApi::options(Parameters& parameters) {
     next.rate = static_cast<int>(bounded(parameters, "rate", next.rate, 0, 1'000'000));
     next.sensitiveRefusal = readRefusal(parameters, next.sensitiveRefusal);
     next.listRedactedEvents = parameters.boolean("redacted_events").value_or(next.listRedactedEvents);
+    next.eventDelay = bounded(parameters, "event_delay", next.eventDelay, 0, kTenYears);
     const qint64 advance = bounded(parameters, "clock_advance", 0, 0, kTenYears);
     parameters.refuseTheRest();
     m_settings = next;
@@ -130,6 +132,7 @@ QByteArray ControlApi::options(Parameters& parameters) {
     json.number("rate", m_settings.rate);
     json.text("sensitive_refusal", refusalText(m_settings.sensitiveRefusal));
     json.boolean("redacted_events", m_settings.listRedactedEvents);
+    json.number("event_delay", m_settings.eventDelay);
     json.number("sessions", static_cast<qint64>(m_world.count()));
     json.endObject();
     return json.take();

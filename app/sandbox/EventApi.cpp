@@ -54,7 +54,14 @@ EventApi::Filter EventApi::readFilter(Parameters& parameters) const {
     return filter;
 }
 
+/// Every other session's events, so that late ones come in behind and between those that were in time.
+bool EventApi::isLate(const EventRef& event) const {
+    return event.session % 2 == 1 && event.at > m_world.now() - m_settings.eventDelay;
+}
+
 bool EventApi::matches(const Filter& filter, const EventRef& event) const {
+    if (isLate(event))
+        return false;
     const QByteArray type = typeOf(m_world, event);
     if (type == kRedacted && !m_settings.listRedactedEvents)
         return false;

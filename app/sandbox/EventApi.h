@@ -7,7 +7,7 @@
 
 namespace sandbox {
 
-/// `/v1/events`: each change of a session's status, 30 days back.
+/// `/v1/events`: each change of a session's status, 30 days back. The list may lag behind the sessions.
 class EventApi {
 public:
     EventApi(const World& world, const Settings& settings)
@@ -26,6 +26,7 @@ private:
     };
 
     Filter readFilter(Parameters& parameters) const;
+    bool isLate(const EventRef& event) const;
     bool matches(const Filter& filter, const EventRef& event) const;
     EventRef cursor(const QByteArray& id, const QByteArray& param) const;
     std::optional<EventRef> find(const QByteArray& id) const;

@@ -16,6 +16,9 @@ struct Settings {
     /// Stripe's words suggest that `.redacted` events only reach endpoints that subscribe to them by name, so
     /// the list leaves them out unless this is set.
     bool listRedactedEvents = false;
+    /// Seconds from an event's moment until the list shows it, for every other session: Stripe's list is
+    /// consistent only in the end.
+    qint64 eventDelay = 0;
 };
 
 } // namespace sandbox

@@ -34,7 +34,7 @@ int main(int argc, char* argv[]) {
     const sandbox::CommandLine line = sandbox::readCommandLine(QCoreApplication::arguments());
 
     sandbox::Settings settings = line.settings;
-    sandbox::Clock clock(line.now, line.clockOffset);
+    sandbox::Clock clock(line.now, line.clockOffset, line.clockSpeed);
     sandbox::World world(line.seed, line.sessions, clock, line.history);
     QByteArray base;
     sandbox::StripeApi stripe(world, settings, base);

@@ -130,6 +130,7 @@ bool isAboutClass(const Condition& condition) {
     case FilterField::Email:
     case FilterField::Report:
     case FilterField::MetadataKey:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }

@@ -91,6 +91,7 @@ QList<Candidate> valuesOf(FilterField field, const OccurringValues& values) {
     case FilterField::Email:
     case FilterField::Report:
     case FilterField::MetadataKey:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }

@@ -67,7 +67,7 @@ QList<FieldMeaning> fieldMeanings() {
         {QStringLiteral("error"), tr("Why it was refused")},
         {QStringLiteral("created"), tr("When it began: today, 2026-03, >=2026-01-01")},
         {QStringLiteral("age"), tr("How long ago it began: >3d, 1d..7d")},
-        {QStringLiteral("is"), tr("In short: refused, redacted, stuck, live")},
+        {QStringLiteral("is"), tr("In short: refused, changed, redacted, stuck")},
         {QStringLiteral("has"), tr("That there is a report, a customer, a name")},
         {QStringLiteral("no"), tr("That there is none")},
         {QStringLiteral("country"), tr("The verified country")},
@@ -115,6 +115,7 @@ QString meaningOfValue(FilterField field, const QString& value) {
     case FilterField::Flow:
     case FilterField::MetadataKey:
     case FilterField::Age:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }
@@ -122,6 +123,8 @@ QString meaningOfValue(FilterField field, const QString& value) {
 }
 
 QString meaningOfIsWord(const QString& word) {
+    if (word == u"changed")
+        return tr("Changed since you last looked");
     if (word == u"redacting")
         return tr("Redaction is under way");
     if (word == u"redacted")

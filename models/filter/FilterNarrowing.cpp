@@ -28,6 +28,7 @@ bool isText(FilterField field) {
     case FilterField::Age:
     case FilterField::Livemode:
     case FilterField::Has:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }

@@ -29,6 +29,7 @@ FacetBit facetOf(const Condition& condition) {
     case FilterField::Flow:
     case FilterField::MetadataKey:
     case FilterField::Livemode:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }

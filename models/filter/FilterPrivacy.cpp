@@ -48,6 +48,7 @@ bool mayBePersonal(const Condition& condition) {
     case FilterField::Age:
     case FilterField::Livemode:
     case FilterField::Has:
+    case FilterField::Changed:
         return false; // Their values are times and words of the desk's, or there would be no condition.
     case FilterField::Group:
         return std::any_of(condition.anyOf.begin(), condition.anyOf.end(),

@@ -92,6 +92,8 @@ QString fieldWord(FilterField field) {
         return QStringLiteral("livemode");
     case FilterField::Has:
         return QStringLiteral("has");
+    case FilterField::Changed:
+        return QStringLiteral("is");
     case FilterField::Group:
         break;
     }
@@ -137,6 +139,8 @@ QStringList wordsOf(FilterField field) {
         return {QStringLiteral("reference"), QStringLiteral("customer"), QStringLiteral("person"),
                 QStringLiteral("email"),     QStringLiteral("report"),   QStringLiteral("flow"),
                 QStringLiteral("metadata"),  QStringLiteral("error"),    QStringLiteral("country")};
+    case FilterField::Changed:
+        return {QStringLiteral("changed")};
     case FilterField::AnyText:
     case FilterField::Country:
     case FilterField::Created:
@@ -185,6 +189,8 @@ std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now) 
         only(FilterField::Redaction, {OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Processing),
                                       OpenEnum<RedactionStatus>::wireWordOf(RedactionStatus::Validated)});
     const QString lower = word.toLower();
+    if (lower == u"changed")
+        return SessionFilter{{only(FilterField::Changed, {lower})}};
     if (lower == u"redacted")
         return SessionFilter{{only(FilterField::Redaction, {lower})}};
     if (lower == u"redacting")
@@ -204,8 +210,8 @@ std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now) 
 QStringList isWords() {
     QStringList words = wordsOf(FilterField::Status);
     words.removeLast(); // requires_input is Stripe's word, and reads badly here.
-    return words << QStringLiteral("redacting") << QStringLiteral("redacted") << QStringLiteral("stuck")
-                 << QStringLiteral("live") << QStringLiteral("test");
+    return words << QStringLiteral("changed") << QStringLiteral("redacting") << QStringLiteral("redacted")
+                 << QStringLiteral("stuck") << QStringLiteral("live") << QStringLiteral("test");
 }
 
 std::optional<QString> countryWord(const QString& typed) {

@@ -44,8 +44,36 @@ private:
     TimeWindow m_window;
 };
 
+/// Few rows that are known by themselves.
+class FewRows : public RowTest {
+public:
+    void keep(const StoreChunk& chunk, RowBits& rows) const override {
+        RowBits named;
+        const auto first = std::lower_bound(m_rows.begin(), m_rows.end(), chunk.first);
+        for (auto row = first; row != m_rows.end() && *row < chunk.first + chunk.rows; ++row)
+            named.set(*row - chunk.first);
+        rows &= named;
+    }
+    int cost() const override { return LookupCost; }
+
+protected:
+    std::vector<Row> m_rows; ///< Ascending.
+};
+
+/// Those the store has marks of.
+class MarkTest : public FewRows {
+public:
+    explicit MarkTest(const SessionStore& store) { adapt(store); }
+
+    void adapt(const SessionStore& store) override {
+        m_rows.clear();
+        for (const SessionStore::Mark& mark : store.marks())
+            m_rows.push_back(mark.row);
+    }
+};
+
 /// Some of few rows, known by their ids.
-class IdTest : public RowTest {
+class IdTest : public FewRows {
 public:
     IdTest(const SessionStore& store, QStringList ids)
         : m_ids(std::move(ids)) {
@@ -58,13 +86,6 @@ public:
         return id.size() >= wholeId && id.startsWith(u"vs_") && SessionId::fromText(id);
     }
 
-    void keep(const StoreChunk& chunk, RowBits& rows) const override {
-        RowBits named;
-        const auto first = std::lower_bound(m_rows.begin(), m_rows.end(), chunk.first);
-        for (auto row = first; row != m_rows.end() && *row < chunk.first + chunk.rows; ++row)
-            named.set(*row - chunk.first);
-        rows &= named;
-    }
     void adapt(const SessionStore& store) override {
         m_rows.clear();
         for (const QString& id : m_ids)
@@ -72,11 +93,9 @@ public:
                 m_rows.push_back(*row);
         std::sort(m_rows.begin(), m_rows.end());
     }
-    int cost() const override { return LookupCost; }
 
 private:
     QStringList m_ids;
-    std::vector<Row> m_rows; ///< Ascending.
 };
 
 class Not : public RowTest {
@@ -171,6 +190,8 @@ std::unique_ptr<RowTest> positiveTestOf(const SessionStore& store, const Conditi
                 tests.push_back(std::move(test));
         return std::make_unique<AnyOf>(std::move(tests));
     }
+    if (condition.field == FilterField::Changed)
+        return std::make_unique<MarkTest>(store);
     if (condition.field == FilterField::Id)
         return idTestOf(store, condition);
     if (condition.field == FilterField::AnyText)

@@ -32,6 +32,7 @@ enum class FilterField : std::uint8_t {
     Age,         ///< age:>3d: Created, told from now; weeks, days, hours or minutes (w, d, h, m)
     Livemode,    ///< livemode:true, livemode:false
     Has,         ///< has:report: reference, customer, person, email, report, flow, metadata, error, country
+    Changed,     ///< is:changed: marked in the store as changed since the reviewer last looked
     Group,       ///< (a b) OR c: at least one of several filters
 };
 

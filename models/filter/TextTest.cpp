@@ -33,6 +33,7 @@ std::vector<TextField> fieldsOf(FilterField field) {
     case FilterField::Age:
     case FilterField::Livemode:
     case FilterField::Has:
+    case FilterField::Changed:
     case FilterField::Group:
         break;
     }

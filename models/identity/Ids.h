@@ -45,7 +45,11 @@ struct ReportIdKind {
 struct FileIdKind {
     static constexpr QLatin1StringView prefix{"file_"};
 };
+struct EventIdKind {
+    static constexpr QLatin1StringView prefix{"evt_"};
+};
 
 using SessionId = StripeId<SessionIdKind>;
 using ReportId = StripeId<ReportIdKind>;
 using FileId = StripeId<FileIdKind>;
+using EventId = StripeId<EventIdKind>;

@@ -137,7 +137,7 @@ void BackFill::askFurther() {
 void BackFill::ask(const BackFillPlan::Turn& turn) {
     ++m_progress.requests;
     SessionQuery query = turn.query;
-    query.inBackground = true;
+    query.purpose = ReadPurpose::BackFill;
     const auto answer = [this, turn, generation = m_generation](const Result<SessionPage>& result) {
         if (generation == m_generation) // An answer to an older question is dropped.
             take(turn, result);

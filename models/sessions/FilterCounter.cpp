@@ -11,10 +11,12 @@ FilterCounter::FilterCounter(const SessionStore& store)
     : m_store(store)
     , m_loop(store.gate()) {
     QObject::connect(&store, &SessionStore::cleared, &m_loop, [this] { cancel(); });
-    QObject::connect(&store, &SessionStore::merged, &m_loop, [this](const SessionStore::Change& change) {
+    const auto take = [this](const SessionStore::Change& change) {
         if (m_run)
             m_run->take(change);
-    });
+    };
+    QObject::connect(&store, &SessionStore::merged, &m_loop, take);
+    QObject::connect(&store, &SessionStore::marked, &m_loop, take);
 }
 
 void FilterCounter::count(const QList<SessionFilter>& filters,

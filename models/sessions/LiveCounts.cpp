@@ -8,10 +8,12 @@ LiveCounts::LiveCounts(const SessionStore& store, QObject* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &LiveCounts::countAgain);
-    connect(&store, &SessionStore::merged, this, [this] {
+    const auto countSoon = [this] {
         if (!m_pause.isActive())
             m_pause.start();
-    });
+    };
+    connect(&store, &SessionStore::merged, this, countSoon);
+    connect(&store, &SessionStore::marked, this, countSoon);
     connect(&store, &SessionStore::cleared, this, [this] {
         m_isCounting = false; // The counter has let go of it.
         countAgain();

@@ -8,7 +8,8 @@
 SessionFollower::SessionFollower(StripeClient& client, SessionStore& store, QObject* parent)
     : QObject(parent)
     , m_client(client)
-    , m_store(store) {
+    , m_store(store)
+    , m_answers(store) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SessionFollower::askForDue);
 }
@@ -19,9 +20,25 @@ bool SessionFollower::isUnderWay(const VerificationSession& session) {
     return session.status.value == SessionStatus::Processing;
 }
 
-void SessionFollower::setIntervals(std::chrono::milliseconds first, std::chrono::milliseconds longest) {
+void SessionFollower::setIntervals(std::chrono::milliseconds first, std::chrono::milliseconds longest,
+                                   std::chrono::milliseconds longestCheck) {
     m_firstInterval = first;
     m_longestInterval = longest;
+    m_longestCheck = longestCheck;
+}
+
+bool SessionFollower::askNow(const SessionId& id) {
+    const auto followed = m_followed.find(id);
+    if (m_isPaused || followed == m_followed.end() || followed->asked)
+        return false;
+    followed->due = elapsed();
+    schedule();
+    return true;
+}
+
+void SessionFollower::setPaused(bool paused) {
+    m_isPaused = paused;
+    schedule();
 }
 
 std::chrono::milliseconds SessionFollower::elapsed() const {
@@ -55,7 +72,7 @@ void SessionFollower::schedule() {
     for (const Followed& followed : std::as_const(m_followed))
         if (!followed.asked)
             next = next ? std::min(*next, followed.due) : followed.due;
-    if (next)
+    if (next && !m_isPaused)
         m_timer.start(std::max(std::chrono::milliseconds::zero(), *next - elapsed()));
     else
         m_timer.stop();
@@ -68,31 +85,39 @@ void SessionFollower::askForDue() {
             continue;
         it->asked = true;
         const SessionId id = it.key();
+        const OvertakenAnswers::Question question = m_answers.ask();
         m_client.retrieveSession(
             id, SessionExpansion::People, this,
-            [this, id, generation = m_generation](const Result<RetrievedSession>& result) {
+            [this, id, question, generation = m_generation](const Result<RetrievedSession>& result) {
                 if (generation == m_generation)
-                    take(id, result);
+                    take(id, question, result);
+                else
+                    m_answers.drop(question);
             });
     }
     schedule();
 }
 
-void SessionFollower::take(const SessionId& id, const Result<RetrievedSession>& result) {
+void SessionFollower::take(const SessionId& id, OvertakenAnswers::Question question,
+                           const Result<RetrievedSession>& result) {
+    bool isNews = false;
+    if (result.isOk() && m_followed.contains(id))
+        isNews = m_answers.merge(question, {&result.value().session, 1}).isEmpty();
+    else
+        m_answers.drop(question);
     const auto it = m_followed.find(id);
     if (it == m_followed.end())
         return;
     // A failure is no news about the session: it is asked again at the next turn.
-    const bool arrived = result.isOk() && !isUnderWay(result.value().session);
-    if (arrived) {
+    if (isNews && !isUnderWay(result.value().session)) {
         m_followed.erase(it);
     } else {
         constexpr int slowDown = 3; // The wait grows by a third each time.
-        it->interval = std::min(m_longestInterval, it->interval + it->interval / slowDown);
+        const bool isCheck = result.isOk() && !result.value().session.isRedactionRequested();
+        const auto longest = isCheck ? std::min(m_longestCheck, m_longestInterval) : m_longestInterval;
+        it->interval = std::min(longest, it->interval + it->interval / slowDown);
         it->due = elapsed() + it->interval;
         it->asked = false;
     }
     schedule();
-    if (result.isOk())
-        m_store.merge({&result.value().session, 1});
 }

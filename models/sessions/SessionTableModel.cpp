@@ -47,6 +47,7 @@ public:
     void rowsDiffer();
 
     void takeMerge(const SessionStore::Change& change);
+    void takeMarks(const SessionStore::Change& change);
     void takeUpdates(const SessionStore::Change& change);
     void takeNew(const SessionStore::Change& change);
     void tellUpdated(const std::vector<Row>& updated, const QList<int>& roles);
@@ -64,7 +65,7 @@ public:
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     std::int64_t now = 0;
     bool isWorking = false;
-    QElapsedTimer sinceArrival; ///< Of many sessions at once.
+    QElapsedTimer sinceArrival;                 ///< Of many sessions at once.
     mutable std::optional<FilteredRows> counts; ///< Of the rows on show; worked out when asked for.
     QHash<Row, int> glowing;                    ///< How many merges of the last second changed the row.
 };
@@ -147,12 +148,19 @@ QModelIndexList SessionTableModel::Private::movedIndexes(const QModelIndexList& 
     return moved;
 }
 
+void SessionTableModel::Private::takeMarks(const SessionStore::Change& change) {
+    search.take(change);
+    takeUpdates(change);
+    rowsDiffer();
+}
+
 void SessionTableModel::Private::takeMerge(const SessionStore::Change& change) {
     constexpr Row many = 50;
     if (change.newCount >= many)
         sinceArrival.start();
     search.take(change);
     takeUpdates(change);
+    glow(change.updated);
     if (change.newCount > 0)
         takeNew(change);
     rowsDiffer();
@@ -165,7 +173,6 @@ void SessionTableModel::Private::takeUpdates(const SessionStore::Change& change)
         rows.update();
         tellUpdated(change.updated, {});
     }
-    glow(change.updated);
 }
 
 void SessionTableModel::Private::takeNew(const SessionStore::Change& change) {
@@ -231,6 +238,8 @@ SessionTableModel::SessionTableModel(SessionStore& store, QObject* parent)
     , d(std::make_unique<Private>(*this, store)) {
     connect(&store, &SessionStore::merged, this,
             [this](const SessionStore::Change& change) { d->takeMerge(change); });
+    connect(&store, &SessionStore::marked, this,
+            [this](const SessionStore::Change& change) { d->takeMarks(change); });
     connect(&store, &SessionStore::cleared, this, [this] { d->takeCleared(); });
     connect(&d->search, &RowSearch::found, this,
             [this](const RowSearch::Answer& answer) { d->takeAnswer(answer); });
@@ -325,6 +334,8 @@ QVariant SessionTableModel::data(const QModelIndex& index, int role) const {
     const auto column = static_cast<Column>(index.column());
     if (role == RecentlyChangedRole)
         return d->glowing.contains(row);
+    if (role == ChangedRole)
+        return d->store.markOf(row) != nullptr;
     return SessionTableText(d->store, row, d->now).data(column, role);
 }
 

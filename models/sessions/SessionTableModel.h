@@ -45,6 +45,7 @@ public:
         FilterFieldRole,              ///< int, FilterField that this column narrows by, or -1
         FilterValueRole,              ///< QString: the value for it; empty when the cell has none
         RecentlyChangedRole,          ///< bool: changed by a merge within the last second
+        ChangedRole,                  ///< bool: changed since the reviewer last looked at it
     };
 
     explicit SessionTableModel(SessionStore& store, QObject* parent = nullptr);

@@ -105,6 +105,17 @@ QString SessionTableText::status() const {
     return word.isEmpty() ? outcomeLabel(outcome) : word;
 }
 
+QString SessionTableText::change() const {
+    const SessionStore::Mark* mark = m_store.markOf(m_row);
+    if (mark == nullptr)
+        return {};
+    if (!mark->former)
+        return tr("new since you last looked");
+    if (*mark->former == m_store.classOf(m_row).outcome)
+        return tr("changed since you last looked");
+    return tr("changed since you last looked, was: %1").arg(outcomeLabel(*mark->former));
+}
+
 QString SessionTableText::value(Column column) const {
     switch (column) {
     case SessionTableModel::StatusColumn:
@@ -146,6 +157,8 @@ QString SessionTableText::display(Column column) const {
 QString SessionTableText::toolTip(Column column) const {
     if (column == SessionTableModel::CreatedColumn)
         return exactTime(m_store.created()[m_row]);
+    if (const QString changed = change(); column == SessionTableModel::StatusColumn && !changed.isEmpty())
+        return tr("%1, %2").arg(value(column), changed);
     if (column == SessionTableModel::WhyColumn && m_store.classOf(m_row).error != 0)
         return guidanceFor(error()).meaning;
     return value(column);
@@ -155,6 +168,8 @@ QString SessionTableText::accessible(Column column) const {
     const QString text = value(column);
     if (text.isEmpty())
         return tr("none");
+    if (const QString changed = change(); column == SessionTableModel::StatusColumn && !changed.isEmpty())
+        return tr("%1, %2").arg(text, changed);
     const bool masked = column == SessionTableModel::PersonColumn || column == SessionTableModel::EmailColumn;
     return masked ? tr("%1, masked").arg(QString(text).remove(u'•')) : text;
 }

@@ -13,7 +13,7 @@ public:
         , m_now(now) {}
 
     static QString header(SessionTableModel::Column column);
-    /// For each of the model's roles but RecentlyChangedRole.
+    /// For each of the model's roles but RecentlyChangedRole and ChangedRole.
     QVariant data(SessionTableModel::Column column, int role) const;
 
     QString display(SessionTableModel::Column column) const; ///< A dash for what is not there.
@@ -28,6 +28,7 @@ public:
 private:
     QString value(SessionTableModel::Column column) const;
     QString status() const;
+    QString change() const; ///< What changed since it was last looked at; empty when nothing did.
     int redaction() const;
     QString field(TextField field) const;
     OpenEnum<ErrorCode> error() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "settings/SavedView.h"
+#include "stripe/ReadBudget.h"
 
 #include <QByteArray>
 #include <QList>
@@ -22,8 +23,9 @@ struct Preferences {
     int sortColumn = 1;
     bool sortDescending = true;
     bool histogramShown = true;
-    QString lastLine;    ///< Of the filter when the desk was closed.
-    QString currentView; ///< The name of the view that was on show; may be empty.
+    int readCeiling = ReadBudget::usualCeiling; ///< Reads of Stripe's a month.
+    QString lastLine;                           ///< Of the filter when the desk was closed.
+    QString currentView;                        ///< The name of the view that was on show; may be empty.
     /// Nothing: those the desk comes with.
     std::optional<QList<SavedView>> views;
     friend bool operator==(const Preferences&, const Preferences&) = default;

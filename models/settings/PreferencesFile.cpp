@@ -19,6 +19,7 @@ constexpr auto headerKey = "table/header";
 constexpr auto sortColumnKey = "table/sortColumn";
 constexpr auto sortDescendingKey = "table/sortDescending";
 constexpr auto histogramKey = "window/histogram";
+constexpr auto readCeilingKey = "stripe/readCeiling";
 constexpr auto lastLineKey = "filter/lastLine";
 constexpr auto currentViewKey = "filter/currentView";
 /// What this desk writes. A file without it, or with another, is none of its own.
@@ -58,9 +59,12 @@ public:
     }
     int column(const char* key, int otherwise) const {
         constexpr int mostColumns = 100;
+        return number(key, mostColumns - 1, otherwise);
+    }
+    int number(const char* key, int most, int otherwise) const {
         bool isNumber = false;
         const int number = value(key).toInt(&isNumber);
-        return isNumber && number >= 0 && number < mostColumns ? number : otherwise;
+        return isNumber && number >= 0 && number <= most ? number : otherwise;
     }
     QByteArray bytes(const char* key) const {
         return QByteArray::fromBase64(value(key).toString().toLatin1());
@@ -94,6 +98,8 @@ Preferences PreferencesFile::load() const {
     preferences.sortColumn = read.column(sortColumnKey, preferences.sortColumn);
     preferences.sortDescending = read.flag(sortDescendingKey, preferences.sortDescending);
     preferences.histogramShown = read.flag(histogramKey, preferences.histogramShown);
+    constexpr int mostReads = 100'000'000;
+    preferences.readCeiling = read.number(readCeilingKey, mostReads, preferences.readCeiling);
     preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
     preferences.views = readViews(settings);
     preferences.currentView =
@@ -119,6 +125,7 @@ bool PreferencesFile::save(const Preferences& preferences) const {
     write(sortColumnKey, preferences.sortColumn);
     write(sortDescendingKey, preferences.sortDescending);
     write(histogramKey, preferences.histogramShown);
+    write(readCeilingKey, preferences.readCeiling);
     write(lastLineKey, keepableLine(preferences.lastLine));
     write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));
     if (preferences.views)

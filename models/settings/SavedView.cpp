@@ -11,6 +11,7 @@ namespace {
 // Column numbers of the table, which models/settings knows nothing more of.
 constexpr int createdColumn = 1;
 
+constexpr auto changedSince = "changed";
 constexpr auto needsAttention = "attention";
 constexpr auto refusedToday = "refused-today";
 constexpr auto neverFinished = "never-finished";
@@ -43,6 +44,7 @@ QList<SavedView> shippedViews() {
         shippedView(needsAttention, tr("Needs attention"),
                     QStringLiteral("(status:refused age:<7d redaction:none) OR "
                                    "(status:processing age:>1h) OR is:stuck")),
+        shippedView(changedSince, tr("Changed since last look"), QStringLiteral("is:changed")),
         shippedView(refusedToday, tr("Refused today"), QStringLiteral("status:refused created:today")),
         shippedView(neverFinished, tr("Never finished > 7 days"),
                     QStringLiteral("status:unsubmitted age:>7d")),
@@ -57,6 +59,9 @@ QString explanationOf(const SavedView& view) {
     if (view.shipped == QLatin1StringView(needsAttention))
         return tr("Refused within the last 7 days and not redacted, in processing for more than an hour, or "
                   "with a redaction that is stuck.");
+    if (view.shipped == QLatin1StringView(changedSince))
+        return tr("New, or with another status or redaction than when you last looked. Opening a session "
+                  "takes it out.");
     if (view.shipped == QLatin1StringView(stuck))
         return tr("Stripe does not say when a redaction was asked for. These are still under way, and the "
                   "sessions themselves are older than 96 hours: some may have been asked for only lately.");

@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 
 class SessionStore::Private {
     /// What the index asks for the id of a row it holds.
@@ -36,6 +37,7 @@ public:
     SessionWords words;
     IdIndex index;
     QHash<SessionId, LastError> keptRefusals;
+    std::vector<Mark> marks;
     StoreGate gate;
 
 private:
@@ -150,7 +152,34 @@ void SessionStore::clear() {
     d->columns.clear();
     d->index.clear();
     d->words = SessionWords();
+    d->marks.clear();
     Q_EMIT cleared();
+}
+
+void SessionStore::setMarks(std::vector<Mark> marks) {
+    const StoreGate::Writing writing(d->gate);
+    Change change;
+    change.firstNew = size();
+    std::vector<Mark> differing;
+    std::ranges::set_symmetric_difference(d->marks, marks, std::back_inserter(differing), {}, &Mark::row,
+                                          &Mark::row);
+    for (const Mark& mark : differing) {
+        change.updated.push_back(mark.row);
+        change.formerClasses.push_back(classNumbers()[mark.row]);
+        change.formerCreated.push_back(created()[mark.row]);
+    }
+    d->marks = std::move(marks);
+    if (!change.updated.empty())
+        Q_EMIT marked(change);
+}
+
+std::span<const SessionStore::Mark> SessionStore::marks() const {
+    return d->marks;
+}
+
+const SessionStore::Mark* SessionStore::markOf(Row row) const {
+    const auto mark = std::ranges::lower_bound(d->marks, row, {}, &Mark::row);
+    return mark != d->marks.end() && mark->row == row ? &*mark : nullptr;
 }
 
 Row SessionStore::size() const {

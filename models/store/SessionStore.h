@@ -52,6 +52,14 @@ public:
         std::vector<std::int64_t> formerCreated;
     };
 
+    /// A session that changed and was not looked at since.
+    struct Mark {
+        Row row = 0;
+        std::optional<Outcome>
+            former; ///< What it was when it was last looked at; nothing for one that is new.
+        friend bool operator==(const Mark&, const Mark&) = default;
+    };
+
     explicit SessionStore(QObject* parent = nullptr);
     ~SessionStore() override;
 
@@ -63,6 +71,12 @@ public:
     /// other threads until all who hear of it have.
     void merge(std::span<const VerificationSession> sessions);
     void clear();
+
+    /// Beside the sessions, for `is:changed` and the list; ascending by row. Marks go with clear().
+    void setMarks(std::vector<Mark> marks);
+    std::span<const Mark> marks() const;
+    /// Null for a row without one.
+    const Mark* markOf(Row row) const;
 
     Row size() const;
     std::optional<Row> rowOf(const SessionId& id) const;
@@ -110,6 +124,8 @@ public:
 Q_SIGNALS:
     void merged(const SessionStore::Change& change);
     void cleared();
+    /// As merged(), but nothing of the sessions differs: the updated rows are those whose mark does.
+    void marked(const SessionStore::Change& change);
 
 private:
     class Private;

@@ -10,6 +10,7 @@ namespace {
 constexpr auto sessionsPath = "/v1/identity/verification_sessions";
 /// What the desk was built against. Without it, answers would change with the account's settings.
 constexpr auto stripeVersion = "2026-09-30.endive";
+constexpr int largestPage = 100;
 
 void expand(ApiRequest& request, QLatin1StringView field) {
     request.parameters.emplace_back("expand[]", field);
@@ -43,10 +44,9 @@ QByteArray encoded(const ApiRequest& request) {
 } // namespace
 
 ApiRequest listSessions(const SessionQuery& query) {
-    constexpr int largestPage = 100;
     ApiRequest request;
     request.path = sessionsPath;
-    request.isInBackground = query.inBackground;
+    request.purpose = query.purpose;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
     };
@@ -100,9 +100,27 @@ ApiRequest redactSession(const SessionId& id, const IntentKey& intent) {
     return action(id, "/redact", intent);
 }
 
+ApiRequest listEvents(const EventQuery& query) {
+    ApiRequest request;
+    request.path = "/v1/events";
+    request.purpose = ReadPurpose::Events;
+    const auto add = [&request](const char* name, const QString& value) {
+        request.parameters.emplace_back(name, value);
+    };
+    add("limit", QString::number(std::clamp(query.limit, 1, largestPage)));
+    if (query.startingAfter)
+        add("starting_after", query.startingAfter->text());
+    if (query.createdFrom)
+        add("created[gte]", QString::number(*query.createdFrom));
+    for (const std::string_view type : WireWords<SessionEventType>::words)
+        add("types[]", QString::fromLatin1(type.data(), static_cast<qsizetype>(type.size())));
+    return request;
+}
+
 ApiRequest retrieveAccount() {
     ApiRequest request;
     request.path = "/v1/account";
+    request.purpose = ReadPurpose::Account;
     return request;
 }
 

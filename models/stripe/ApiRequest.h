@@ -2,6 +2,7 @@
 #pragma once
 
 #include "stripe/ApiKey.h"
+#include "stripe/SessionEvent.h"
 #include "stripe/StripeTypes.h"
 
 #include <QNetworkRequest>
@@ -12,10 +13,10 @@
 /// form.
 struct ApiRequest {
     bool isWrite = false;
-    bool isInBackground = false; ///< Other reads go first.
     QByteArray path; ///< Made of checked parts: one slash, no dots, no percent signs. Empty without an id.
     std::vector<std::pair<QByteArray, QString>> parameters;
-    IntentKey intent; ///< Of a write.
+    IntentKey intent;                           ///< Of a write.
+    ReadPurpose purpose = ReadPurpose::Session; ///< Of a read.
 
     /// A write without an intent could be done twice, a path without an id could mean every session.
     bool isComplete() const { return !path.isEmpty() && (!isWrite || !intent.text().isEmpty()); }
@@ -27,6 +28,7 @@ ApiRequest listSessions(const SessionQuery& query);
 ApiRequest retrieveSession(const SessionId& id, SessionExpansions expand);
 ApiRequest cancelSession(const SessionId& id, const IntentKey& intent);
 ApiRequest redactSession(const SessionId& id, const IntentKey& intent);
+ApiRequest listEvents(const EventQuery& query);
 ApiRequest retrieveAccount();
 
 QByteArray formOf(const ApiRequest& request);

@@ -15,7 +15,10 @@ namespace {
 Pacer::Line lineOf(const ApiRequest& request) {
     if (request.isWrite)
         return Pacer::Line::Write;
-    return request.isInBackground ? Pacer::Line::Background : Pacer::Line::Read;
+    // Nobody waits for these: reads somebody waits for go first.
+    const bool isInBackground =
+        request.purpose == ReadPurpose::BackFill || request.purpose == ReadPurpose::Reconcile;
+    return isInBackground ? Pacer::Line::Background : Pacer::Line::Read;
 }
 
 QElapsedTimer startedClock() {
@@ -132,9 +135,15 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
         [this, ticket](const HttpAnswer& answer) { receive(ticket, answer); }, Qt::QueuedConnection);
 }
 
-void RequestLine::leaveWire(Pending& pending) {
+/// Of a try that found nobody, Stripe knows nothing. Any other may have been read there, also one whose
+/// answer nobody waits for any more.
+void RequestLine::leaveWire(Pending& pending, bool foundNobody) {
     if (!pending.onTheWire)
         return;
+    if (!pending.request.isWrite && !foundNobody)
+        QMetaObject::invokeMethod(
+            this, [this, purpose = pending.request.purpose] { Q_EMIT readSent(purpose); },
+            Qt::QueuedConnection);
     pending.onTheWire->disconnect(this);
     pending.onTheWire->deleteLater();
     pending.onTheWire = nullptr;
@@ -147,7 +156,7 @@ void RequestLine::receive(RequestTicket ticket, const HttpAnswer& answer) {
     if (found == m_pending.end() || !found->second.onTheWire)
         return;
     noteLatency(found->second, answer);
-    leaveWire(found->second);
+    leaveWire(found->second, answer.failure == StripeError::Kind::NoConnection);
     waitForNextTurn();
     if (answer.isSuccess())
         read(ticket, answer);

@@ -46,10 +46,12 @@ public:
     /// For what must not be sent at all: fails in its turn.
     RequestTicket addRefused(const StripeError& error, Owner owner);
     void withdraw(RequestTicket request);
-    std::int64_t serverClockOffset() const { return m_clockOffset; }
+    std::int64_t serverClockOffset() const { return m_clockOffset.value_or(0); }
+    bool isServerClockKnown() const { return m_clockOffset.has_value(); }
     StripePace pace() const;
 
 Q_SIGNALS:
+    void readSent(ReadPurpose purpose);
     void pendingChanged(int pending);
     void keyRefused(const StripeError& error);
     void reachabilityChanged(bool reachable);
@@ -81,7 +83,7 @@ private:
     void end(RequestTicket ticket, StripeError error);
     void finish(RequestTicket ticket, const std::function<void(const Pending&)>& deliver);
     static void noteEffect(Pending& pending, StripeError::Kind kind);
-    void leaveWire(Pending& pending);
+    void leaveWire(Pending& pending, bool foundNobody = false);
     void withdrawAll();
     void noteReachable(bool reachable);
     void noteClock(const HttpAnswer& answer);
@@ -97,7 +99,7 @@ private:
     std::map<RequestTicket, Pending> m_pending;
     RequestTicket m_lastTicket = 0;
     std::optional<bool> m_reachable;
-    std::int64_t m_clockOffset = 0;
+    std::optional<std::int64_t> m_clockOffset;
     double m_latency; ///< Milliseconds.
     Connections m_connections;
     QThreadPool m_readers;

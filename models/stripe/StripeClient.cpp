@@ -77,6 +77,7 @@ StripeClient::StripeClient(const QUrl& baseUrl, const StripeTiming& timing, QObj
     connect(&d->line, &RequestLine::pendingChanged, this, &StripeClient::pendingChanged);
     connect(&d->line, &RequestLine::keyRefused, this, &StripeClient::keyRefused);
     connect(&d->line, &RequestLine::reachabilityChanged, this, &StripeClient::reachabilityChanged);
+    connect(&d->line, &RequestLine::readSent, this, &StripeClient::readSent);
 }
 
 StripeClient::~StripeClient() = default;
@@ -120,6 +121,10 @@ RequestTicket StripeClient::redactSession(const SessionId& id, const IntentKey& 
     return d->ask<RetrievedSession>(api::redactSession(id, intent), context, std::move(answer), readerOf(id));
 }
 
+RequestTicket StripeClient::listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer) {
+    return d->ask<EventPage>(api::listEvents(query), context, std::move(answer), wire::readEventPage);
+}
+
 RequestTicket StripeClient::retrieveAccount(QObject* context, Answer<Account> answer) {
     // A restricted key may lack the right, but Stripe's refusal names the account all the same.
     const auto orNamedInRefusal = [answer = std::move(answer)](const Result<Account>& result) {
@@ -145,6 +150,10 @@ std::int64_t StripeClient::serverClockOffset() const {
 
 StripePace StripeClient::pace() const {
     return d->line.pace();
+}
+
+bool StripeClient::isServerClockKnown() const {
+    return d->line.isServerClockKnown();
 }
 
 std::int64_t StripeClient::now() const {

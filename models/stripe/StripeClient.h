@@ -4,6 +4,7 @@
 #include "identity/VerificationSession.h"
 #include "stripe/ApiKey.h"
 #include "stripe/Result.h"
+#include "stripe/SessionEvent.h"
 #include "stripe/StripeTypes.h"
 
 #include <QObject>
@@ -44,6 +45,8 @@ public:
                                 Answer<RetrievedSession> answer);
     RequestTicket redactSession(const SessionId& id, const IntentKey& intent, QObject* context,
                                 Answer<RetrievedSession> answer);
+    /// Of the six types, and nothing of their sessions but the ids.
+    RequestTicket listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer);
     RequestTicket retrieveAccount(QObject* context, Answer<Account> answer);
 
     /// The request's answer will not come. A POST already sent may still take effect.
@@ -54,6 +57,8 @@ public:
     StripePace pace() const;
     /// Unix seconds now, by Stripe's clock as far as it is known.
     std::int64_t now() const;
+    /// Stripe has answered: now() is Stripe's time and no guess.
+    bool isServerClockKnown() const;
 
 Q_SIGNALS:
     /// Waiting or under way.
@@ -62,6 +67,9 @@ Q_SIGNALS:
     void keyRefused(const StripeError& error);
     /// An answer of Stripe's arrived / a request found no Stripe. Emitted only when it changes.
     void reachabilityChanged(bool reachable);
+    /// A read (GET) was sent and may count at Stripe. One that is tried three times is three reads; a try
+    /// that found nobody is none.
+    void readSent(ReadPurpose purpose);
 
 private:
     class Private;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "identity/VerificationSession.h"
+#include "stripe/ReadPurpose.h"
 
 #include <QFlags>
 #include <QUrl>
@@ -51,8 +52,8 @@ struct SessionQuery {
     std::optional<SessionId> endingBefore;     ///< Newer than this one: the page next to it.
     std::optional<std::int64_t> createdFrom;   ///< Unix seconds, inclusive.
     std::optional<std::int64_t> createdBefore; ///< Unix seconds, exclusive.
-    bool withPeople = true;    ///< Expand verified outputs and provided details (no sensitive leaf).
-    bool inBackground = false; ///< Nobody waits for this page: requests somebody waits for go first.
+    bool withPeople = true; ///< Expand verified outputs and provided details (no sensitive leaf).
+    ReadPurpose purpose = ReadPurpose::List;
 };
 
 struct SessionPage {

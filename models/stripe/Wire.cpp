@@ -45,35 +45,46 @@ private:
     bool m_valid = false;
 };
 
-std::optional<SessionPage> pageFrom(JsonObject list) {
+/// Stripe's list object; false when it is none, or holds what is none of `Value`.
+template <typename Value>
+bool readList(JsonObject list, std::optional<Value> (*from)(JsonObject), std::vector<Value>& values,
+              bool& more) {
     const std::optional<simdjson::dom::array> data = arrayAt(list, "data");
     const std::optional<bool> hasMore = flagAt(list, "has_more");
     if (wordAt(list, "object") != "list" || !data || !hasMore)
-        return std::nullopt;
-    SessionPage page;
-    page.hasMore = *hasMore;
-    page.sessions.reserve(data->size());
+        return false;
+    more = *hasMore;
+    values.reserve(data->size());
     for (const JsonElement element : *data) {
         JsonObject object;
         if (element.get(object) != simdjson::SUCCESS)
-            return std::nullopt;
-        std::optional<VerificationSession> session = sessionFrom(object);
-        if (!session)
-            return std::nullopt;
-        page.sessions.push_back(std::move(*session));
+            return false;
+        std::optional<Value> value = from(object);
+        if (!value)
+            return false;
+        values.push_back(std::move(*value));
     }
-    return page;
+    return true;
 }
 
 } // namespace
 
 Result<SessionPage> readSessionPage(const HttpAnswer& answer) {
     const Document document(answer.body);
-    std::optional<SessionPage> page = document.isObject() ? pageFrom(document.object()) : std::nullopt;
-    if (!page)
+    SessionPage page;
+    page.requestId = answer.requestId;
+    if (!document.isObject() || !readList(document.object(), &sessionFrom, page.sessions, page.hasMore))
         return notStripe(answer);
-    page->requestId = answer.requestId;
-    return std::move(*page);
+    return page;
+}
+
+Result<EventPage> readEventPage(const HttpAnswer& answer) {
+    const Document document(answer.body);
+    EventPage page;
+    page.requestId = answer.requestId;
+    if (!document.isObject() || !readList(document.object(), &eventFrom, page.events, page.hasMore))
+        return notStripe(answer);
+    return page;
 }
 
 Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked) {

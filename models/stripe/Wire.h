@@ -3,6 +3,7 @@
 
 #include "stripe/HttpAnswer.h"
 #include "stripe/Result.h"
+#include "stripe/SessionEvent.h"
 #include "stripe/StripeTypes.h"
 
 /// Stripe's JSON text → values. `client_secret` and `url` end here. Every function may be called on any
@@ -12,6 +13,7 @@ namespace wire {
 Result<SessionPage> readSessionPage(const HttpAnswer& answer);
 /// The session must be the one that was asked for.
 Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked);
+Result<EventPage> readEventPage(const HttpAnswer& answer);
 Result<Account> readAccount(const HttpAnswer& answer);
 
 /// Why an answer that is no success is none: the failure of the try, or Stripe's error body and status.

@@ -3,6 +3,7 @@
 
 #include "identity/VerificationSession.h"
 #include "stripe/JsonFields.h"
+#include "stripe/SessionEvent.h"
 
 /// Stripe's objects → values, one function an object. Nothing comes of an object that lacks what makes it
 /// one (its id, kind, time, ...).
@@ -10,6 +11,7 @@ namespace wire {
 
 std::optional<VerificationSession> sessionFrom(JsonObject object);
 std::optional<VerificationReport> reportFrom(JsonObject object);
+std::optional<SessionEvent> eventFrom(JsonObject object);
 
 VerifiedOutputs verifiedOutputsFrom(JsonObject object);
 std::optional<Address> addressAt(JsonObject object, std::string_view key);

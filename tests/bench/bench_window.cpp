@@ -9,13 +9,19 @@
 #include "bench/Report.h"
 #include "look/Look.h"
 #include "main_window/DeskPage.h"
+#include "sessions/ChangedSessions.h"
+#include "sessions/EventFeed.h"
 #include "sessions/LiveCounts.h"
+#include "sessions/Reconcile.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionFetch.h"
+#include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
 #include "settings/SavedViews.h"
+#include "stripe/Reachability.h"
+#include "stripe/ReadBudget.h"
 #include "stripe/StripeClient.h"
 #include "stripe/Wire.h"
 
@@ -48,13 +54,20 @@ struct Desk {
         , reviewed(client, store)
         , actions(client, store)
         , counts(store)
-        , fetch(client, store) {}
+        , fetch(client, store)
+        , follower(client, store)
+        , budget([this] { return client.now(); })
+        , events(client, store, follower, budget)
+        , reconcile(client, store, budget)
+        , changed(store)
+        , reachability(client) {}
 
     QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
-        page = std::make_unique<DeskPage>(
-            DeskParts{client, connection, store, feed, table, reviewed, actions, views, counts, fetch});
+        page = std::make_unique<DeskPage>(DeskParts{client, connection, store, feed, table, reviewed, actions,
+                                                    views, counts, fetch, events, reconcile, changed, budget,
+                                                    reachability});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -78,6 +91,12 @@ struct Desk {
     SavedViews views;
     LiveCounts counts;
     SessionFetch fetch;
+    SessionFollower follower;
+    ReadBudget budget;
+    EventFeed events;
+    Reconcile reconcile;
+    ChangedSessions changed;
+    Reachability reachability;
     std::unique_ptr<DeskPage> page;
 };
 

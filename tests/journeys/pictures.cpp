@@ -75,6 +75,8 @@ private Q_SLOTS:
     void keyRefused();
     void noPermission();
     void offline();
+    void changedSinceLastLook();
+    void reads();
     void firstStart();
     void manyKeysAndLongNames();
     void smallWindow();
@@ -181,6 +183,33 @@ void Pictures::offline() {
     desk.press(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("retryLoading"), patience);
     save(desk, "offline-light");
+}
+
+void Pictures::changedSinceLastLook() {
+    for (const ColourScheme colours : {ColourScheme::Light, ColourScheme::Dark}) {
+        DeskAtWork desk(usual(colours));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+        QTRY_VERIFY(desk.textOf("freshness").contains(QStringLiteral("As of")));
+        for (int row = 1; row < 30; ++row)
+            if (desk.cell(row, SessionTableModel::StatusColumn) == u"Never submitted")
+                desk.sandbox().submit(
+                    desk.list()->model()->index(row, 0).data(SessionTableModel::SessionIdRole).toString(),
+                    row % 2 == 0 ? QStringLiteral("verified") : QStringLiteral("document_expired"));
+        desk.sandbox().createSessions(2);
+        desk.press(Qt::Key_F5);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.rows(), 2002, patience);
+        QTRY_VERIFY(desk.list()->model()->index(0, 0).data(SessionTableModel::ChangedRole).toBool());
+        save(desk, colours == ColourScheme::Light ? "changed-light" : "changed-dark");
+    }
+}
+
+void Pictures::reads() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.click(desk.find<QAbstractButton>("reads"));
+    QTRY_VERIFY(desk.dialog("readsDialog"));
+    QVERIFY(QTest::qWaitForWindowExposed(desk.dialog("readsDialog")));
+    save(desk, "reads-light");
 }
 
 void Pictures::firstStart() {

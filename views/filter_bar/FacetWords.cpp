@@ -89,6 +89,7 @@ FacetFace faceOf(FilterField field, const QString& value) {
     case FilterField::Flow:
     case FilterField::MetadataKey:
     case FilterField::Livemode:
+    case FilterField::Changed:
     case FilterField::Group:
         return {value};
     }

@@ -5,6 +5,7 @@
 #include "actions/ConfirmRedactDialog.h"
 #include "sessions/ReviewedSession.h"
 #include "settings/AccountConnection.h"
+#include "stripe/Reachability.h"
 
 #include <QWidget>
 
@@ -17,6 +18,10 @@ ActionFlow::ActionFlow(const DeskParts& parts, QWidget* window)
 }
 
 void ActionFlow::ask(ActionKind action) {
+    if (m_parts.reachability.isOffline()) {
+        Q_EMIT told(tr("Stripe cannot be reached: nothing was done."));
+        return;
+    }
     const std::optional<VerificationSession>& open = m_parts.reviewed.session();
     if (!open || !eligibilityOf(action, *open).allowed || m_parts.actions.underWay(open->id))
         return;

@@ -24,6 +24,8 @@ enum class Command {
     RedactSession,
     MaskAll,
     Refresh,
+    MarkAllSeen,
+    ShowReads,
     LoadFurther,
     LoadEverything,
     NextPane,

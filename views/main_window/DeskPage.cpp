@@ -8,9 +8,11 @@
 #include "main_window/ChartFilter.h"
 #include "main_window/CoverageText.h"
 #include "main_window/DeskViews.h"
+#include "main_window/FreshnessLabel.h"
 #include "main_window/LoadEverythingDialog.h"
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
+#include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
 #include "saved_views/SavedViewPanel.h"
@@ -24,12 +26,14 @@
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
 #include "store/SessionStore.h"
+#include "stripe/Reachability.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
@@ -46,7 +50,9 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_chart(new CreatedChart)
     , m_list(new SessionListPane(parts.table, parts.store, this))
     , m_detail(new SessionDetailPane(parts.reviewed, parts.actions, this))
-    , m_status(new StatusLine(parts.connection, parts.feed, parts.store, this))
+    , m_reads(new ReadsFlow(parts, this))
+    , m_status(new StatusLine(parts.connection, parts.feed, parts.store, new FreshnessLabel(parts),
+                              m_reads->counter(), this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_views(new DeskViews(parts.views, *m_filter, m_list->list(), *m_viewPanel, this))
     , m_chartFilter(new ChartFilter(*m_chart, parts.table, *m_filter, this))
@@ -138,7 +144,7 @@ void DeskPage::joinList() {
             QDesktopServices::openUrl(QUrl(QStringLiteral("https://dashboard.stripe.com/identity")));
             return;
         case ListNotice::Action::LoadFurther:
-            m_parts.feed.loadFurther(SessionFeed::usualExtent);
+            loadFurther();
             return;
         case ListNotice::Action::LiftCondition:
             m_filter->lift(offer.condition);
@@ -156,11 +162,12 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
     connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
+    connect(&m_parts.reachability, &Reachability::changed, m_detail,
+            [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
 }
 
 void DeskPage::joinStatusLine() {
-    connect(m_status, &StatusLine::loadFurtherRequested, &m_parts.feed,
-            [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
+    connect(m_status, &StatusLine::loadFurtherRequested, this, &DeskPage::loadFurther);
     connect(m_status, &StatusLine::loadEverythingRequested, this, &DeskPage::loadEverything);
     connect(m_status, &StatusLine::stopRequested, &m_parts.feed, &SessionFeed::stop);
     connect(m_status, &StatusLine::pauseRequested, &m_parts.feed, &SessionFeed::pause);
@@ -299,12 +306,34 @@ void DeskPage::focusNextPane(int step) {
         next->setFocus(Qt::OtherFocusReason);
 }
 
+QList<SessionId> DeskPage::sessionsOnScreen() const {
+    QList<SessionId> ids = m_list->list().sessionsOnScreen();
+    if (m_parts.reviewed.state() != ReviewedSession::State::Empty)
+        ids.prepend(m_parts.reviewed.id());
+    return ids;
+}
+
+void DeskPage::refresh() {
+    m_reads->read(2, [this] {
+        m_parts.feed.refresh();
+        m_parts.reviewed.refresh();
+    });
+}
+
+void DeskPage::loadFurther() {
+    m_reads->read(SessionFeed::usualExtent / SessionFeed::pageSize,
+                  [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
+}
+
 void DeskPage::loadEverything() {
     if (m_parts.feed.state() != SessionFeed::State::Idle)
         return;
-    auto* dialog = new LoadEverythingDialog(m_parts, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, &m_parts.feed,
-            [this] { m_parts.feed.loadFurther(SessionFeed::everything); });
-    dialog->open();
+    // Telling the price costs some looks already.
+    m_reads->read(HistoryEstimate::mostSamples, [this] {
+        auto* dialog = new LoadEverythingDialog(m_parts, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, &m_parts.feed,
+                [this] { m_parts.feed.loadFurther(SessionFeed::everything); });
+        dialog->open();
+    });
 }

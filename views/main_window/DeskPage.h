@@ -17,6 +17,7 @@ class FilterBar;
 class PasteFlow;
 class PasteNotice;
 class QSplitter;
+class ReadsFlow;
 class SavedViewPanel;
 class SessionDetailPane;
 class SessionListPane;
@@ -37,6 +38,9 @@ public:
 
     TopBar& topBar() const { return *m_top; }
     StatusLine& statusLine() const { return *m_status; }
+    ReadsFlow& reads() const { return *m_reads; }
+    /// The open one first.
+    QList<SessionId> sessionsOnScreen() const;
 
 public Q_SLOTS:
     void focusFilter();
@@ -51,6 +55,8 @@ public Q_SLOTS:
     void choosePrevious();
     void copyOpenId();
     void openInDashboard();
+    void refresh();
+    void loadFurther();
     void loadEverything();
     void copy(const QString& text); ///< Nothing personal.
 
@@ -82,6 +88,7 @@ private:
     CreatedChart* m_chart;
     SessionListPane* m_list;
     SessionDetailPane* m_detail;
+    ReadsFlow* m_reads;
     StatusLine* m_status;
     QSplitter* m_splitter;
     DeskViews* m_views;

@@ -2,7 +2,12 @@
 #pragma once
 
 class AccountConnection;
+class ChangedSessions;
+class EventFeed;
 class LiveCounts;
+class Reachability;
+class ReadBudget;
+class Reconcile;
 class ReviewedSession;
 class SavedViews;
 class SessionActions;
@@ -24,4 +29,9 @@ struct DeskParts {
     SavedViews& views;
     LiveCounts& counts; ///< Of the views.
     SessionFetch& fetch;
+    EventFeed& events;
+    Reconcile& reconcile;
+    ChangedSessions& changed;
+    ReadBudget& budget;
+    Reachability& reachability;
 };

@@ -4,10 +4,11 @@
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
+#include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
+#include "sessions/ChangedSessions.h"
 #include "sessions/ReviewedSession.h"
-#include "sessions/SessionFeed.h"
 #include "settings/AccountConnection.h"
 #include "settings/ConnectPage.h"
 
@@ -22,7 +23,8 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_pages(new QStackedWidget(this))
     , m_connect(new ConnectPage(m_pages))
     , m_desk(new DeskPage(parts, m_pages))
-    , m_actions(new ActionFlow(parts, this)) {
+    , m_actions(new ActionFlow(parts, this))
+    , m_attention(new DeskAttention(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     constexpr QSize usual(1440, 900);
     constexpr QSize smallest(1024, 640);
@@ -38,6 +40,9 @@ MainWindow::MainWindow(const DeskParts& parts)
     connect(m_connect, &ConnectPage::copyRequested, m_desk, &DeskPage::copy);
     connect(m_desk, &DeskPage::actionRequested, m_actions, &ActionFlow::ask);
     connect(m_desk, &DeskPage::anotherKeyRequested, this, [this] { m_parts.connection.disconnectAccount(); });
+    connect(&m_desk->reads(), &ReadsFlow::ceilingChosen, this, [this](int reads) {
+        change([reads](Preferences& preferences) { preferences.readCeiling = reads; });
+    });
     connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
     joinCommands();
     showConnection();
@@ -59,12 +64,10 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::CancelSession, m_actions, [this] { m_actions->ask(ActionKind::Cancel); });
     m_commands->on(Command::RedactSession, m_actions, [this] { m_actions->ask(ActionKind::Redact); });
     m_commands->on(Command::MaskAll, &m_parts.reviewed, &ReviewedSession::maskAll);
-    m_commands->on(Command::Refresh, &m_parts.feed, [this] {
-        m_parts.feed.refresh();
-        m_parts.reviewed.refresh();
-    });
-    m_commands->on(Command::LoadFurther, &m_parts.feed,
-                   [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
+    m_commands->on(Command::Refresh, m_desk, &DeskPage::refresh);
+    m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
+    m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
+    m_commands->on(Command::LoadFurther, m_desk, &DeskPage::loadFurther);
     m_commands->on(Command::LoadEverything, m_desk, &DeskPage::loadEverything);
     m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });
     m_commands->on(Command::PreviousPane, m_desk, [this] { m_desk->focusNextPane(-1); });
@@ -89,6 +92,10 @@ void MainWindow::restore(const Preferences& preferences) {
     m_desk->restore(preferences);
     m_desk->setHistogramShown(preferences.histogramShown);
     m_desk->setCompact(preferences.compactRows);
+}
+
+QList<SessionId> MainWindow::sessionsOnScreen() const {
+    return m_desk->sessionsOnScreen();
 }
 
 void MainWindow::store(Preferences& preferences) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "identity/Ids.h"
+#include "main_window/DeskAttention.h"
 #include "main_window/DeskParts.h"
 #include "settings/Preferences.h"
 
@@ -24,6 +26,9 @@ public:
     void restore(const Preferences& preferences);
     /// Writes what the window knows into the preferences.
     void store(Preferences& preferences) const;
+    /// Which sessions can be seen now, the open one first.
+    QList<SessionId> sessionsOnScreen() const;
+    DeskAttention& attention() const { return *m_attention; }
 
 Q_SIGNALS:
     void preferencesChanged(const Preferences& preferences);
@@ -45,4 +50,5 @@ private:
     ConnectPage* m_connect;
     DeskPage* m_desk;
     ActionFlow* m_actions;
+    DeskAttention* m_attention;
 };

@@ -6,11 +6,8 @@
 #include "main_window/CoverageText.h"
 #include "store/SessionStore.h"
 
-#include <QDateTime>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QToolButton>
@@ -29,12 +26,12 @@ QToolButton* makeButton(const QString& text, const QString& name, QWidget* paren
 
 } // namespace
 
-StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store, QWidget* parent)
+StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store,
+                       QWidget* freshness, QWidget* reads, QWidget* parent)
     : QWidget(parent)
     , m_connection(connection)
     , m_feed(feed)
     , m_store(store)
-    , m_freshness(new QLabel(this))
     , m_coverage(new QLabel(this))
     , m_further(makeButton(tr("Load 5,000 more"), QStringLiteral("loadFurther"), this))
     , m_everything(makeButton(tr("Load everything…"), QStringLiteral("loadEverything"), this))
@@ -48,7 +45,6 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_key(new QLabel(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setFont(labelFont(font()));
-    m_freshness->setObjectName(QStringLiteral("freshness"));
     for (QLabel* quiet : {m_coverage, m_said, m_key})
         quiet->setForegroundRole(QPalette::PlaceholderText);
     m_coverage->setObjectName(QStringLiteral("coverage"));
@@ -61,7 +57,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(grid::windowMargin, 3, grid::windowMargin, 3);
     row->setSpacing(grid::betweenControls);
-    row->addWidget(m_freshness);
+    row->addWidget(freshness);
     row->addSpacing(grid::betweenControls);
     row->addWidget(m_coverage);
     for (QWidget* widget :
@@ -72,6 +68,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     row->addStretch();
     row->addWidget(m_said);
     row->addSpacing(grid::betweenControls);
+    row->addWidget(reads);
     row->addWidget(m_key);
 
     connect(m_further, &QToolButton::clicked, this, &StatusLine::loadFurtherRequested);
@@ -91,7 +88,6 @@ void StatusLine::say(const QString& sentence) {
 }
 
 void StatusLine::refresh() {
-    showFreshness();
     showCoverage();
     showOffers();
     m_key->setText(keyText());
@@ -130,41 +126,6 @@ void StatusLine::showOffers() {
     m_resume->setVisible(paused);
     m_stop->setVisible(paused || state == SessionFeed::State::Loading);
     m_retry->setVisible(state == SessionFeed::State::Failed);
-}
-
-void StatusLine::showFreshness() {
-    const auto show = [this](Tone tone, const QString& mark, const QString& words) {
-        const QString colour = Theme::of(palette()).tone(tone).text.name();
-        m_freshness->setText(
-            QStringLiteral("<span style='color:%1'>%2 %3</span>").arg(colour, mark, words.toHtmlEscaped()));
-    };
-    switch (m_feed.state()) {
-    case SessionFeed::State::Loading:
-        show(Tone::Processing, QStringLiteral("◔"), tr("Loading"));
-        return;
-    case SessionFeed::State::Failed:
-        show(Tone::Refused, QStringLiteral("◆"), errorHeadline(m_feed.error()));
-        return;
-    case SessionFeed::State::Paused:
-        show(Tone::NeverSubmitted, QStringLiteral("‖"), tr("Paused"));
-        return;
-    case SessionFeed::State::Idle:
-    case SessionFeed::State::Complete:
-        break;
-    }
-    if (m_feed.coverage().isEmpty()) {
-        m_freshness->clear();
-        return;
-    }
-    const QTime asOf = QDateTime::fromSecsSinceEpoch(m_feed.coverage().spans().back().asOf).time();
-    show(Tone::Verified, QStringLiteral("●"),
-         tr("As of %1").arg(QLocale().toString(asOf, QStringLiteral("HH:mm"))));
-}
-
-void StatusLine::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange)
-        showFreshness();
-    QWidget::changeEvent(event);
 }
 
 QString StatusLine::keyText() const {

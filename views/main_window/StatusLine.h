@@ -11,12 +11,13 @@ class QProgressBar;
 class QToolButton;
 
 /// The quiet line at the bottom: how fresh the list is, what it covers or how far loading is, how to load
-/// more, and which key is used.
+/// more, what was read, and which key is used.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
-    StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store,
-               QWidget* parent = nullptr);
+    /// `freshness` stands at the left, `reads` at the right; both are taken over.
+    StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store, QWidget* freshness,
+               QWidget* reads, QWidget* parent = nullptr);
 
     /// A sentence about something just done; it gives way to the next one.
     void say(const QString& sentence);
@@ -32,11 +33,9 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
-    void showFreshness();
     void showCoverage();
     void showOffers();
     QString keyText() const;
@@ -44,7 +43,6 @@ private:
     AccountConnection& m_connection;
     SessionFeed& m_feed;
     SessionStore& m_store;
-    QLabel* m_freshness;
     QLabel* m_coverage;
     QToolButton* m_further;
     QToolButton* m_everything;

@@ -101,7 +101,16 @@ void ActionFoot::display(const std::optional<VerificationSession>& session) {
     displayResult();
 }
 
+void ActionFoot::setOffline(bool offline) {
+    m_isOffline = offline;
+    displayButtons();
+}
+
 Eligibility ActionFoot::eligibility(ActionKind action) const {
+    if (m_isOffline)
+        return {false,
+                tr("Stripe cannot be reached. Nothing is canceled or redacted until it can be; the desk "
+                   "keeps trying.")};
     if (!m_session)
         return {false, tr("Nothing can be done until the session is loaded.")};
     return eligibilityOf(action, *m_session);

@@ -19,6 +19,9 @@ public:
 
     /// Nothing while no session is known.
     void display(const std::optional<VerificationSession>& session);
+    /// Stripe cannot be reached. Nothing waits for it to come back: what cannot be undone is done when
+    /// somebody presses, or not at all.
+    void setOffline(bool offline);
 
 Q_SIGNALS:
     /// A button was pressed: nothing has been done yet.
@@ -42,6 +45,7 @@ private:
 
     SessionActions& m_actions;
     std::optional<VerificationSession> m_session;
+    bool m_isOffline = false;
     QHash<SessionId, Result> m_results;
     ErrorNotice* m_failure;
     ValueLabel* m_done;

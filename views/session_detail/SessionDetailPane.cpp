@@ -51,6 +51,10 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     refresh();
 }
 
+void SessionDetailPane::setOffline(bool offline) {
+    m_foot->setOffline(offline);
+}
+
 void SessionDetailPane::setNow(std::int64_t now) {
     m_body->setNow(now);
 }

@@ -24,6 +24,8 @@ public:
 
     /// Unix seconds against which "2 days ago" is worked out.
     void setNow(std::int64_t now);
+    /// Stripe cannot be reached: nothing can be done with the session, and the pane says so.
+    void setOffline(bool offline);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -169,6 +169,17 @@ bool SessionListView::choose(const SessionId& id) {
     return true;
 }
 
+QList<SessionId> SessionListView::sessionsOnScreen() const {
+    QList<SessionId> ids;
+    const int first = rowAt(0);
+    if (first < 0)
+        return ids;
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = first; row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
+        ids << m_model.idAt(row);
+    return ids;
+}
+
 void SessionListView::chooseRow(int row) {
     const int rows = m_model.rowCount();
     if (rows == 0)

@@ -25,6 +25,8 @@ public:
     const SessionId& chosen() const { return m_chosen; }
     /// Chooses it and brings it into sight; false when it is not on show.
     bool choose(const SessionId& id);
+    /// From the top.
+    QList<SessionId> sessionsOnScreen() const;
     void setCompact(bool compact);
     /// Relative times are told against this many unix seconds.
     void setNow(std::int64_t unixSeconds);

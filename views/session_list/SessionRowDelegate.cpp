@@ -128,6 +128,23 @@ void SessionRowDelegate::paintGround(QPainter& painter, const QStyleOptionViewIt
         constexpr int bar = 3;
         painter.fillRect(QRect(0, option.rect.top(), bar, option.rect.height() - 1), theme.accent);
     }
+    if (option.rect.left() <= 0)
+        paintChangedMark(painter, option.rect, index, theme);
+}
+
+/// Asked once a row, of its first cell. In words it stands in the status, for screen readers and its tip.
+void SessionRowDelegate::paintChangedMark(QPainter& painter, const QRect& cell, const QModelIndex& index,
+                                          const Theme& theme) const {
+    if (!index.data(SessionTableModel::ChangedRole).toBool())
+        return;
+    constexpr qreal dot = 6;
+    constexpr qreal left = 6;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    painter.drawEllipse(QRectF(left, QRectF(cell).center().y() - dot / 2, dot, dot));
+    painter.restore();
 }
 
 QColor SessionRowDelegate::groundOf(const QStyleOptionViewItem& option, const QModelIndex& index,

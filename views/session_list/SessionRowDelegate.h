@@ -48,6 +48,8 @@ private:
     void paintKeptBadge(QPainter& painter, const QRectF& content, Mark mark, const QString& word, Tone tone,
                         const Theme& theme) const;
     QColor groundOf(const QStyleOptionViewItem& option, const QModelIndex& index, const Theme& theme) const;
+    void paintChangedMark(QPainter& painter, const QRect& cell, const QModelIndex& index,
+                          const Theme& theme) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                      const Theme& theme) const;
 

@@ -30,6 +30,7 @@ KeyNeeds::KeyNeeds(QWidget* parent)
         this);
     const QList<std::pair<QString, QString>> permissions{
         {tr("Verification Sessions and Reports: Read"), tr("to see sessions and their checks")},
+        {tr("Under All core resources, Events: Read"), tr("so that changes come by themselves")},
         {tr("Verification Sessions and Reports: Write"), tr("only if you cancel and redact")},
         {tr("Access recent sensitive verification results"),
          tr("only if you look at dates of birth or ID numbers, up to 48 hours after the check")}};

@@ -22,6 +22,7 @@ Preferences unusual() {
     preferences.sortColumn = 4;
     preferences.sortDescending = false;
     preferences.histogramShown = false;
+    preferences.readCeiling = 2'500;
     preferences.lastLine = QStringLiteral("status:refused country:DE,FR -redaction:any");
     preferences.currentView = QStringLiteral("Germany; = \"and\" Österreich");
     QList<SavedView> views = shippedViews();

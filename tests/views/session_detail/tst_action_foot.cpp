@@ -48,6 +48,16 @@ private Q_SLOTS:
         QCOMPARE(label("reasons")->text(), button("redact")->toolTip());
     }
 
+    void offlineNothingIsPossibleAndTheFootSaysSo() {
+        m_foot->display(samples::refused());
+        QVERIFY(button("cancel")->isEnabled());
+        m_foot->setOffline(true);
+        QVERIFY(!button("cancel")->isEnabled() && !button("redact")->isEnabled());
+        QVERIFY(label("reasons")->text().contains(QStringLiteral("cannot be reached")));
+        m_foot->setOffline(false);
+        QVERIFY(button("cancel")->isEnabled() && button("redact")->isEnabled());
+    }
+
     void nothingIsPossibleWhileNoSessionIsKnown() {
         m_foot->display(std::nullopt);
         QVERIFY(!button("cancel")->isEnabled() && !button("redact")->isEnabled());

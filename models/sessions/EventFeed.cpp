@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/EventFeed.h"
+
+#include "sessions/SessionFollower.h"
+#include "stripe/ReadBudget.h"
+
+#include <algorithm>
+
+namespace {
+
+/// "The event evt_… is no longer available because it's aged out of our retention policy."
+bool isAgedOut(const StripeError& error) {
+    constexpr int badRequest = 400;
+    return error.httpStatus == badRequest && error.message.contains(QLatin1StringView("aged out"));
+}
+
+} // namespace
+
+EventFeed::EventFeed(StripeClient& client, SessionStore& store, SessionFollower& follower, ReadBudget& budget,
+                     QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_store(store)
+    , m_follower(follower)
+    , m_budget(budget)
+    , m_reads(client, store) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &EventFeed::ask);
+    connect(&m_reads, &MarkedReads::read, this, [this](const SessionId& id) { m_cursor.marks.remove(id); });
+    connect(&m_reads, &MarkedReads::finished, this, &EventFeed::finishReading);
+    connect(&m_budget, &ReadBudget::roomChanged, this, &EventFeed::schedule);
+    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool reachable) {
+        // Another request got through: no need to wait out this one's delay.
+        if (reachable && m_state == State::Failed && m_error.kind == StripeError::Kind::NoConnection)
+            askNow();
+    });
+}
+
+void EventFeed::start(const EventCursor& cursor) {
+    reset();
+    m_cursor = cursor;
+    m_state = State::Waiting;
+    if (m_cursor.readUpTo > 0 && m_client.now() - m_cursor.readUpTo > longestAbsence)
+        startAnew(m_cursor.readUpTo);
+    askNow();
+}
+
+void EventFeed::reset() {
+    ++m_generation;
+    m_timer.stop();
+    m_reads.stop();
+    m_rhythm.noteAnswer(Attention::InUse);
+    m_cursor = {};
+    m_absentSince.reset();
+    m_loadedFrom.reset();
+    setState(State::Off);
+}
+
+void EventFeed::askNow() {
+    if (m_state == State::Off || m_state == State::Asking || m_state == State::Reading)
+        return;
+    if (!m_budget.hasRoomFor())
+        schedule();
+    else
+        ask();
+}
+
+void EventFeed::setAttention(Attention attention) {
+    if (attention == Attention::InUse)
+        m_rhythm.noteUse();
+    if (std::exchange(m_attention, attention) == attention)
+        return;
+    const bool atRest = m_state == State::Waiting || m_state == State::Paused;
+    const std::optional<EventRhythm::Time> wait = m_rhythm.wait(attention);
+    const bool isDue = wait && *wait <= sinceQuestion();
+    if (attention == Attention::InUse && atRest && !isDue && !wantedNow().isEmpty())
+        readMarks(); // They waited for somebody to look.
+    else
+        schedule();
+}
+
+std::chrono::milliseconds EventFeed::sinceQuestion() const {
+    return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_asked);
+}
+
+void EventFeed::schedule() {
+    if (m_state == State::Off || m_state == State::Asking || m_state == State::Reading)
+        return;
+    m_timer.stop();
+    if (!m_budget.hasRoomFor()) {
+        setState(State::OutOfBudget);
+        return;
+    }
+    const std::optional<EventRhythm::Time> wait = m_rhythm.wait(m_attention);
+    if (m_attention == Attention::Away)
+        setState(State::Paused);
+    else if (m_state != State::Failed)
+        setState(State::Waiting);
+    if (wait)
+        m_timer.start(std::max(EventRhythm::Time::zero(), *wait - sinceQuestion()));
+}
+
+void EventFeed::ask() {
+    m_timer.stop();
+    m_asked = std::chrono::steady_clock::now();
+    setState(State::Asking);
+    askPage({});
+}
+
+void EventFeed::askPage(const std::optional<EventId>& after) {
+    EventQuery query;
+    query.startingAfter = after;
+    // Without an answer of Stripe's yet, this machine's clock is a guess: the newest events are enough then.
+    if (m_cursor.readUpTo > 0)
+        query.createdFrom = m_cursor.from();
+    const std::uint64_t generation = ++m_generation;
+    m_client.listEvents(query, this, [this, generation](const Result<EventPage>& result) {
+        if (generation == m_generation) // An answer to an older question is dropped.
+            take(result);
+    });
+}
+
+void EventFeed::take(const Result<EventPage>& result) {
+    if (!result.isOk()) {
+        fail(result.error());
+        return;
+    }
+    const EventPage& page = result.value();
+    const bool isFirst = m_cursor.readUpTo == 0;
+    for (const SessionEvent& event : page.events) {
+        // What is loaded is newer than the first question: its events tell nothing new.
+        if (!m_cursor.take(event) || isFirst || event.session.isEmpty())
+            continue;
+        SessionMark& mark = m_cursor.marks[event.session];
+        mark.at = std::max(mark.at, event.created);
+        if (event.type == SessionEventType::Created)
+            mark.created = event.created;
+    }
+    const std::int64_t from = isFirst ? m_client.now() - EventCursor::overlap : m_cursor.from();
+    if (page.hasMore && !page.events.empty() && page.events.back().created >= from)
+        askPage(page.events.back().id);
+    else
+        finishQuestion();
+}
+
+void EventFeed::finishQuestion() {
+    // By Stripe's clock of this answer, back to when it was asked: the machine's may have been set meanwhile.
+    const auto elapsed = std::chrono::ceil<std::chrono::seconds>(sinceQuestion());
+    m_cursor.finish(m_client.now() - elapsed.count());
+    m_rhythm.noteAnswer(m_attention);
+    readMarks();
+}
+
+void EventFeed::handToFollower() {
+    m_cursor.marks.removeIf([this](auto mark) { return m_follower.askNow(mark.key()); });
+}
+
+bool EventFeed::isNewAmongLoaded(const SessionMark& mark) const {
+    return mark.created && m_loadedFrom && *mark.created >= *m_loadedFrom;
+}
+
+/// Those that are worth a request: loaded, or new among what is loaded.
+QList<SessionId> EventFeed::wantedNow() const {
+    QList<SessionId> wanted;
+    for (auto mark = m_cursor.marks.begin(); mark != m_cursor.marks.end(); ++mark)
+        if (m_store.rowOf(mark.key()) || isNewAmongLoaded(*mark))
+            wanted << mark.key();
+    return wanted;
+}
+
+std::vector<ReadPlan::Wanted> EventFeed::inOrderOfNeed() const {
+    const QList<SessionId> onScreen = m_onScreen ? m_onScreen() : QList<SessionId>();
+    std::vector<ReadPlan::Wanted> wanted;
+    bool isAnyOnScreen = false;
+    for (const SessionId& id : wantedNow()) {
+        const std::optional<Row> row = m_store.rowOf(id);
+        wanted.push_back({id, row ? m_store.created()[*row] : *m_cursor.marks.value(id).created});
+        isAnyOnScreen = isAnyOnScreen || onScreen.contains(id);
+    }
+    const bool canWait = m_attention != Attention::InUse && !isAnyOnScreen;
+    if (canWait && static_cast<qsizetype>(wanted.size()) < mostWaiting)
+        return {};
+    std::ranges::sort(wanted, [&onScreen](const auto& a, const auto& b) {
+        const auto placeOf = [&onScreen](const SessionId& id) {
+            const qsizetype place = onScreen.indexOf(id);
+            return place < 0 ? onScreen.size() : place;
+        };
+        const qsizetype placeA = placeOf(a.id);
+        const qsizetype placeB = placeOf(b.id);
+        return placeA != placeB ? placeA < placeB : a.created > b.created;
+    });
+    return wanted;
+}
+
+void EventFeed::readMarks() {
+    m_timer.stop();
+    handToFollower();
+    // What is not loaded is read when it is loaded. It is kept for a while all the same: a page that was
+    // asked for before the change may be on its way here.
+    m_cursor.marks.removeIf([this](auto mark) {
+        return !m_store.rowOf(mark.key()) && mark->at < m_cursor.from() && !isNewAmongLoaded(*mark);
+    });
+    const ReadPlan plan = planReads(inOrderOfNeed(), m_store.created(), mostRequests);
+    if (plan.price == 0 || !m_budget.hasRoomFor(plan.price)) {
+        m_state = State::Waiting;
+        schedule();
+        return;
+    }
+    setState(State::Reading);
+    m_reads.start(plan);
+}
+
+void EventFeed::finishReading() {
+    if (m_reads.error()) {
+        fail(*m_reads.error());
+        return;
+    }
+    m_state = State::Waiting;
+    schedule();
+}
+
+void EventFeed::fail(const StripeError& error) {
+    if (isAgedOut(error) && m_cursor.readUpTo > 0) {
+        startAnew(m_cursor.readUpTo);
+        ask();
+        return;
+    }
+    m_error = error;
+    m_rhythm.noteFailure(error.kind);
+    setState(State::Failed);
+    schedule();
+}
+
+/// From here on events are read again; what happened in between is not to be had from them.
+void EventFeed::startAnew(std::int64_t absentSince) {
+    m_cursor = {};
+    m_absentSince = absentSince;
+    Q_EMIT absenceFound();
+}
+
+void EventFeed::relisted() {
+    m_absentSince.reset();
+    Q_EMIT changed();
+}
+
+void EventFeed::setState(State state) {
+    m_state = state;
+    Q_EMIT changed();
+}

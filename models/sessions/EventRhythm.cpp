@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/EventRhythm.h"
+
+#include <algorithm>
+
+namespace {
+
+enum class Remedy {
+    AskSoon, ///< The way to Stripe may be back any moment.
+    AskLess, ///< Stripe has trouble, or too many questions.
+    Somebody,
+};
+
+Remedy remedyFor(StripeError::Kind kind) {
+    switch (kind) {
+    case StripeError::Kind::NoConnection:
+    case StripeError::Kind::Timeout:
+    case StripeError::Kind::NotStripe:
+        return Remedy::AskSoon;
+    case StripeError::Kind::RateLimited:
+    case StripeError::Kind::Locked:
+    case StripeError::Kind::Conflict:
+    case StripeError::Kind::StripeFault:
+        return Remedy::AskLess;
+    case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::PermissionMissing:
+    case StripeError::Kind::IdentityNotActivated:
+    case StripeError::Kind::NotFound:
+    case StripeError::Kind::Refused:
+    case StripeError::Kind::NotAllowedHere:
+        return Remedy::Somebody;
+    }
+    return Remedy::Somebody;
+}
+
+EventRhythm::Time doubled(EventRhythm::Time time, int times, EventRhythm::Time most) {
+    constexpr int mostDoublings = 16;
+    return std::min(time * (1 << std::min(times, mostDoublings)), most);
+}
+
+} // namespace
+
+void EventRhythm::noteAnswer(Attention attention) {
+    m_failures = 0;
+    m_quietAnswers = attention == Attention::InUse ? 0 : m_quietAnswers + 1;
+}
+
+void EventRhythm::noteFailure(StripeError::Kind kind) {
+    ++m_failures;
+    m_failure = kind;
+}
+
+EventRhythm::Time EventRhythm::usual(Attention attention) const {
+    if (attention == Attention::InUse)
+        return m_timing.inUse;
+    return doubled(m_timing.background, std::max(0, m_quietAnswers - 1), m_timing.longestBackground);
+}
+
+std::optional<EventRhythm::Time> EventRhythm::wait(Attention attention) const {
+    if (attention == Attention::Away)
+        return std::nullopt;
+    if (m_failures == 0)
+        return usual(attention);
+    switch (remedyFor(m_failure)) {
+    case Remedy::AskSoon:
+        return doubled(m_timing.firstRetry, m_failures - 1, m_timing.longestRetry);
+    case Remedy::AskLess:
+        return doubled(usual(attention), m_failures, std::max(usual(attention), m_timing.longestBackOff));
+    case Remedy::Somebody:
+        break;
+    }
+    return std::nullopt;
+}

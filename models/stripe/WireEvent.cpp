@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stripe/WireObjects.h"
+
+namespace wire {
+
+std::optional<SessionEvent> eventFrom(JsonObject object) {
+    const std::optional<EventId> id = idAt<EventId>(object, "id");
+    const std::optional<std::int64_t> created = timeAt(object, "created");
+    const auto type = enumAt<SessionEventType>(object, "type");
+    if (wordAt(object, "object") != "event" || !id || !created || !type)
+        return std::nullopt;
+
+    SessionEvent event;
+    event.id = *id;
+    event.created = *created;
+    event.type = *type;
+    // The object is in whatever shape the API had when the event was made: its id is all that lasts.
+    if (const std::optional<JsonObject> data = objectAt(object, "data"))
+        event.session = idAt<SessionId>(*data, "object").value_or(SessionId());
+    if (const std::optional<JsonObject> request = objectAt(object, "request"))
+        event.requestId = textAt(*request, "id");
+    return event;
+}
+
+} // namespace wire

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/ReadsText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <vector>
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ReadsText", text);
+}
+
+} // namespace
+
+QString purposeLabel(ReadPurpose purpose) {
+    switch (purpose) {
+    case ReadPurpose::List:
+        return tr("The list");
+    case ReadPurpose::BackFill:
+        return tr("The whole history");
+    case ReadPurpose::Session:
+        return tr("Single sessions");
+    case ReadPurpose::Events:
+        return tr("What has changed");
+    case ReadPurpose::Reconcile:
+        return tr("Reading again");
+    case ReadPurpose::Report:
+        return tr("Reports");
+    case ReadPurpose::File:
+        return tr("Pictures");
+    case ReadPurpose::Account:
+        return tr("The account");
+    }
+    return {};
+}
+
+QString readsText(const ReadBudget& budget) {
+    const QString reads = QLocale().toString(static_cast<qlonglong>(budget.thisMonth()));
+    return budget.ceiling() == ReadBudget::noCeiling
+               ? tr("%1 reads this month").arg(reads)
+               : tr("%1 of %2 this month").arg(reads, QLocale().toString(budget.ceiling()));
+}
+
+QString readsToolTip(const ReadBudget& budget) {
+    const ReadCounts counts = budget.monthByPurpose();
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            order.push_back(i);
+    std::ranges::sort(order, [&counts](auto a, auto b) { return counts[a] > counts[b]; });
+    QString rows;
+    for (const std::size_t i : order)
+        rows += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td align='right'>%2</td></tr>")
+                    .arg(purposeLabel(static_cast<ReadPurpose>(i)).toHtmlEscaped(),
+                         QLocale().toString(static_cast<qlonglong>(counts[i])));
+    const QString note = tr("Reads of Stripe's API by this desk. Stripe allows an account at least 10,000 a "
+                            "month, together with everything else the company reads.");
+    return QStringLiteral("<qt><table>%1</table><p>%2</p></qt>").arg(rows, note.toHtmlEscaped());
+}

@@ -86,8 +86,11 @@ void Application::joinFreshness() {
 
 void Application::joinBudget() {
     connect(&m_client, &StripeClient::readSent, &m_budget, &ReadBudget::count);
-    connect(&m_budget, &ReadBudget::roomChanged, this,
-            [this] { noteAttention(m_window->attention().attention()); });
+    connect(&m_budget, &ReadBudget::roomChanged, this, [this](bool hasRoom) {
+        noteAttention(m_window->attention().attention());
+        if (!hasRoom)
+            m_feed.pause(); // Going on asks first.
+    });
     constexpr std::chrono::minutes betweenSavings{1};
     connect(&m_minute, &QTimer::timeout, this, [this] {
         saveReads();

@@ -9,7 +9,7 @@
 #include "main_window/CoverageText.h"
 #include "main_window/DeskViews.h"
 #include "main_window/FreshnessLabel.h"
-#include "main_window/LoadEverythingDialog.h"
+#include "main_window/LoadFlow.h"
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
 #include "main_window/ReadsFlow.h"
@@ -53,6 +53,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_reads(new ReadsFlow(parts, this))
     , m_status(new StatusLine(parts.connection, parts.feed, parts.store, new FreshnessLabel(parts),
                               m_reads->counter(), this))
+    , m_loads(new LoadFlow(parts, *m_reads, *m_status, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_views(new DeskViews(parts.views, *m_filter, m_list->list(), *m_viewPanel, this))
     , m_chartFilter(new ChartFilter(*m_chart, parts.table, *m_filter, this))
@@ -62,7 +63,6 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     joinViews();
     joinList();
     joinDetail();
-    joinStatusLine();
     constexpr std::chrono::seconds betweenLooks{30};
     m_minute.setInterval(betweenLooks);
     connect(&m_minute, &QTimer::timeout, this, &DeskPage::tellTime);
@@ -121,7 +121,8 @@ void DeskPage::joinFilter() {
         }
         return known;
     });
-    connect(m_filter, &FilterBar::fetchRequested, this, &DeskPage::fetch);
+    connect(m_filter, &FilterBar::fetchRequested, this,
+            &DeskPage::openChosen); // What comes back goes into the store, and so into the list.
     connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
     connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
 }
@@ -164,15 +165,6 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
-}
-
-void DeskPage::joinStatusLine() {
-    connect(m_status, &StatusLine::loadFurtherRequested, this, &DeskPage::loadFurther);
-    connect(m_status, &StatusLine::loadEverythingRequested, this, &DeskPage::loadEverything);
-    connect(m_status, &StatusLine::stopRequested, &m_parts.feed, &SessionFeed::stop);
-    connect(m_status, &StatusLine::pauseRequested, &m_parts.feed, &SessionFeed::pause);
-    connect(m_status, &StatusLine::resumeRequested, &m_parts.feed, &SessionFeed::resume);
-    connect(m_status, &StatusLine::fillGapsRequested, &m_parts.feed, &SessionFeed::fillGaps);
 }
 
 void DeskPage::restore(const Preferences& preferences) {
@@ -254,10 +246,6 @@ void DeskPage::openChosen(const SessionId& id) {
     m_parts.reviewed.open(id);
 }
 
-void DeskPage::fetch(const SessionId& id) {
-    m_parts.reviewed.open(id); // What comes back goes into the store, and so into the list.
-}
-
 void DeskPage::openDashboard(const SessionId& id) {
     QDesktopServices::openUrl(dashboardUrl(id, m_parts.connection.isLive()));
 }
@@ -311,29 +299,4 @@ QList<SessionId> DeskPage::sessionsOnScreen() const {
     if (m_parts.reviewed.state() != ReviewedSession::State::Empty)
         ids.prepend(m_parts.reviewed.id());
     return ids;
-}
-
-void DeskPage::refresh() {
-    m_reads->read(2, [this] {
-        m_parts.feed.refresh();
-        m_parts.reviewed.refresh();
-    });
-}
-
-void DeskPage::loadFurther() {
-    m_reads->read(SessionFeed::usualExtent / SessionFeed::pageSize,
-                  [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
-}
-
-void DeskPage::loadEverything() {
-    if (m_parts.feed.state() != SessionFeed::State::Idle)
-        return;
-    // Telling the price costs some looks already.
-    m_reads->read(HistoryEstimate::mostSamples, [this] {
-        auto* dialog = new LoadEverythingDialog(m_parts, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, &m_parts.feed,
-                [this] { m_parts.feed.loadFurther(SessionFeed::everything); });
-        dialog->open();
-    });
 }

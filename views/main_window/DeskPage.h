@@ -14,6 +14,7 @@ class CreatedChart;
 class DeskViews;
 class FacetPanel;
 class FilterBar;
+class LoadFlow;
 class PasteFlow;
 class PasteNotice;
 class QSplitter;
@@ -38,6 +39,7 @@ public:
 
     TopBar& topBar() const { return *m_top; }
     StatusLine& statusLine() const { return *m_status; }
+    LoadFlow& loads() const { return *m_loads; }
     ReadsFlow& reads() const { return *m_reads; }
     /// The open one first.
     QList<SessionId> sessionsOnScreen() const;
@@ -55,9 +57,6 @@ public Q_SLOTS:
     void choosePrevious();
     void copyOpenId();
     void openInDashboard();
-    void refresh();
-    void loadFurther();
-    void loadEverything();
     void copy(const QString& text); ///< Nothing personal.
 
 Q_SIGNALS:
@@ -71,13 +70,11 @@ private:
     void joinFilter();
     void joinList();
     void joinDetail();
-    void joinStatusLine();
     void showFeed();
     void enterList();
     void tellTime();
     void openChosen(const SessionId& id);
     void openDashboard(const SessionId& id);
-    void fetch(const SessionId& id);
 
     DeskParts m_parts;
     FilterBar* m_filter;
@@ -90,6 +87,7 @@ private:
     SessionDetailPane* m_detail;
     ReadsFlow* m_reads;
     StatusLine* m_status;
+    LoadFlow* m_loads;
     QSplitter* m_splitter;
     DeskViews* m_views;
     ChartFilter* m_chartFilter;

@@ -4,6 +4,7 @@
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
+#include "main_window/LoadFlow.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
@@ -64,11 +65,11 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::CancelSession, m_actions, [this] { m_actions->ask(ActionKind::Cancel); });
     m_commands->on(Command::RedactSession, m_actions, [this] { m_actions->ask(ActionKind::Redact); });
     m_commands->on(Command::MaskAll, &m_parts.reviewed, &ReviewedSession::maskAll);
-    m_commands->on(Command::Refresh, m_desk, &DeskPage::refresh);
+    m_commands->on(Command::Refresh, &m_desk->loads(), &LoadFlow::refresh);
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
-    m_commands->on(Command::LoadFurther, m_desk, &DeskPage::loadFurther);
-    m_commands->on(Command::LoadEverything, m_desk, &DeskPage::loadEverything);
+    m_commands->on(Command::LoadFurther, &m_desk->loads(), &LoadFlow::loadFurther);
+    m_commands->on(Command::LoadEverything, &m_desk->loads(), &LoadFlow::loadEverything);
     m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });
     m_commands->on(Command::PreviousPane, m_desk, [this] { m_desk->focusNextPane(-1); });
     m_commands->on(Command::CompactRows, this, [this](bool compact) {

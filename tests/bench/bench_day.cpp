@@ -123,7 +123,7 @@ private:
         m_clock.start();
         m_desk.sandbox.clearLog();
         m_events.start();
-        m_events.setLoadedFrom(m_desk.feed.coverage().oldest);
+        m_events.setLoadedFrom(m_desk.feed.coverage().extent()->from);
         for (const auto& [second, attention] : attentions(m_inUse))
             at(second, [this, attention = attention] { setAttention(attention); });
         planLives();

@@ -145,7 +145,7 @@ void DeskPage::joinList() {
             QDesktopServices::openUrl(QUrl(QStringLiteral("https://dashboard.stripe.com/identity")));
             return;
         case ListNotice::Action::LoadFurther:
-            loadFurther();
+            m_loads->loadFurther();
             return;
         case ListNotice::Action::LiftCondition:
             m_filter->lift(offer.condition);

@@ -5,6 +5,7 @@
 #include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
 #include "sessions/HistoryEstimate.h"
+#include "sessions/ReviewedSession.h"
 
 #include <algorithm>
 

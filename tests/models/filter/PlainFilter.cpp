@@ -122,6 +122,7 @@ bool hasValue(const VerificationSession& session, const Condition& condition, co
         return session.livemode == (value == u"true");
     case FilterField::Has:
         return hasPart(session, value);
+    case FilterField::Changed: // Nothing is marked where this is held against the store.
     case FilterField::Group:
         break;
     }

@@ -58,6 +58,8 @@ Example exampleOf(FilterField field) {
         return {"true", false};
     case FilterField::Has:
         return {"customer", false};
+    case FilterField::Changed:
+        return {"changed", false};
     case FilterField::Group:
         return {"", false}; // By what is in it: see below.
     }

@@ -19,7 +19,7 @@ struct FreshDesk : DeskOnSandbox {
         , events(client, store, follower, budget) {
         QObject::connect(&client, &StripeClient::readSent, &budget, &ReadBudget::count);
         QObject::connect(&feed, &SessionFeed::changed, &events,
-                         [this] { events.setLoadedFrom(feed.coverage().oldest); });
+                         [this] { events.setLoadedFrom(loadedFrom()); });
         constexpr std::chrono::hours never{1};
         events.setTiming({never, never, never, never, never, never});
         follower.setIntervals(never, never);
@@ -27,8 +27,13 @@ struct FreshDesk : DeskOnSandbox {
         [this] { QTRY_COMPARE(feed.state(), SessionFeed::State::Idle); }();
         events.start();
         [this] { QTRY_COMPARE(events.state(), EventFeed::State::Waiting); }();
-        events.setLoadedFrom(feed.coverage().oldest);
+        events.setLoadedFrom(loadedFrom());
         sandbox.clearLog();
+    }
+
+    std::optional<std::int64_t> loadedFrom() const {
+        const std::optional<Coverage::Range> loaded = feed.coverage().extent();
+        return loaded ? std::optional(loaded->from) : std::nullopt;
     }
 
     void ask() {

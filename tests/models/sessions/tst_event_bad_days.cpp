@@ -132,7 +132,7 @@ void TestEventBadDays::theCursorGoesOnWhereItWas() {
     desk.sandbox.submit(id.text(), QStringLiteral("verified"));
     desk.sandbox.advanceClock(7'200); // Two hours nobody was there.
     desk.events.start(kept);
-    desk.events.setLoadedFrom(desk.feed.coverage().oldest);
+    desk.events.setLoadedFrom(desk.loadedFrom());
     QTRY_COMPARE(outcomeOf(desk.loaded(id)), Outcome::Verified);
     QTRY_COMPARE(desk.events.state(), State::Waiting);
     QVERIFY(!desk.events.absentSince());
@@ -150,7 +150,7 @@ void TestEventBadDays::aLongAbsenceIsSaid() {
     QCOMPARE(*desk.events.absentSince(), kept.readUpTo);
     QTRY_COMPARE(desk.events.state(), State::Waiting);
     desk.sandbox.createSessions(1);
-    desk.events.setLoadedFrom(desk.feed.coverage().oldest);
+    desk.events.setLoadedFrom(desk.loadedFrom());
     desk.ask();
     QCOMPARE(desk.store.size(), 201U); // What happens from now on is seen.
     desk.events.relisted();

@@ -91,9 +91,11 @@ void TestLeaks::initTestCase() {
                {QStringLiteral("--stripe"), sandbox.url().toString(), QStringLiteral("--no-keychain"),
                 QStringLiteral("--picture"), m_outside.filePath(QStringLiteral("desk.png"))});
     QVERIFY(desk.waitForStarted());
-    QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(desk.processId()));
-    QVERIFY(commandLine.open(QIODevice::ReadOnly));
-    m_commandLine = commandLine.readAll();
+    const auto commandLine = [&desk] {
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(desk.processId()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(!(m_commandLine = commandLine()).isEmpty()); // For a moment it has none.
     QVERIFY(desk.waitForFinished(60'000));
     m_log = desk.readAll();
     m_exitCode = desk.exitCode();

@@ -3,6 +3,7 @@
 
 #include "identity/VerificationSession.h"
 #include "store/SessionClass.h"
+#include "store/SessionOutline.h"
 #include "store/StoreGate.h"
 
 #include <QObject>
@@ -62,12 +63,20 @@ public:
     /// An object from before a cancel or a redaction that is known does not undo it. The gate is closed to
     /// other threads until all who hear of it have.
     void merge(std::span<const VerificationSession> sessions);
+    /// Takes in sessions of which only the outline is known, no two with the same id: rows whose class is
+    /// `isOutline` until merge() brings the whole. Those that are here already stay as they are, unless the
+    /// outline tells of a cancel or a redaction that they do not know of.
+    void adopt(const SessionOutlines& outlines);
+    /// Room for so many rows at once; worth it in an empty store.
+    void reserve(std::size_t sessions);
     void clear();
 
     Row size() const;
     std::optional<Row> rowOf(const SessionId& id) const;
     /// The whole value again, without sensitive leaves.
     VerificationSession session(Row row) const;
+    /// What may outlive the desk of it, but for `asOf`, which the store does not know.
+    SessionOutline outline(Row row) const;
 
     // Columns, size() long, valid until the next merge() or clear().
     std::span<const std::int64_t> created() const;
@@ -113,5 +122,7 @@ Q_SIGNALS:
 
 private:
     class Private;
+    struct Updated;
+    void tell(Change change, std::vector<Updated> updates);
     std::unique_ptr<Private> d;
 };

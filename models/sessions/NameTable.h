@@ -12,7 +12,7 @@ public:
             return *known;
         const auto number = static_cast<std::uint32_t>(m_names.size());
         m_names.push_back(name);
-        m_numbers.insert(name, number, nameOf);
+        m_numbers.insert(IdIndex::hashOf(name), number, nameOf);
         return number;
     }
     /// By number.

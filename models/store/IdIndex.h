@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -19,7 +20,7 @@ public:
     /// `idOf(row)` is the id of a row that was inserted.
     template <typename IdOf>
     std::optional<Row> find(std::string_view id, IdOf idOf) const {
-        const std::size_t hash = std::hash<std::string_view>{}(id);
+        const std::size_t hash = hashOf(id);
         const Shard& shard = m_shards[hash % shardCount];
         if (shard.slots.empty())
             return std::nullopt;
@@ -30,16 +31,24 @@ public:
         return std::nullopt;
     }
 
-    /// Only for an id that find() does not find.
+    static std::size_t hashOf(std::string_view id) { return std::hash<std::string_view>{}(id); }
+
+    /// Only for an id that find() does not find; `hash` is its hashOf().
     template <typename IdOf>
-    void insert(std::string_view id, Row row, IdOf idOf) {
-        const std::size_t hash = std::hash<std::string_view>{}(id);
+    void insert(std::size_t hash, Row row, IdOf idOf) {
         Shard& shard = m_shards[hash % shardCount];
-        constexpr std::size_t fullest = 4; // Of five slots.
         if ((shard.count + 1) * (fullest + 1) > shard.slots.size() * fullest)
             grow(shard, idOf);
         place(shard, hash, row);
         ++shard.count;
+    }
+
+    /// Room for so many rows at once, before the first is inserted.
+    void reserve(std::size_t rows) {
+        const std::size_t each = rows / shardCount * (fullest + 1) / fullest + 1;
+        for (Shard& shard : m_shards)
+            if (shard.slots.empty())
+                shard.slots.resize(std::bit_ceil(each));
     }
 
     void clear() { m_shards = {}; }
@@ -53,6 +62,7 @@ public:
 
 private:
     static constexpr std::size_t shardCount = 256;
+    static constexpr std::size_t fullest = 4; ///< Of five slots.
 
     struct Shard {
         std::vector<std::uint32_t> slots; ///< Row + 1, or 0 for a free one; a power of two of them.
@@ -74,7 +84,7 @@ private:
         old.swap(shard.slots);
         for (const std::uint32_t slot : old)
             if (slot != 0)
-                place(shard, std::hash<std::string_view>{}(idOf(slot - 1)), slot - 1);
+                place(shard, hashOf(idOf(slot - 1)), slot - 1);
     }
 
     std::array<Shard, shardCount> m_shards;

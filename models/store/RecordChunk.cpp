@@ -60,6 +60,17 @@ void RecordChunk::append(std::string_view record) {
     m_ends.push_back(static_cast<std::uint32_t>(m_used));
 }
 
+void RecordChunk::append(std::string_view records, std::span<const std::uint32_t> ends,
+                         std::uint32_t before) {
+    makeRoomFor(m_used + records.size());
+    std::copy(records.begin(), records.end(), m_bytes + m_used);
+    const auto shift = static_cast<std::uint32_t>(m_used) - before; // Modulo 2^32, and so is the sum.
+    m_used += records.size();
+    m_ends.reserve(m_ends.size() + ends.size());
+    for (const std::uint32_t end : ends)
+        m_ends.push_back(end + shift);
+}
+
 void RecordChunk::replace(std::uint32_t row, std::string_view record) {
     const std::uint32_t start = startOf(row);
     const std::size_t before = m_ends[row] - start;

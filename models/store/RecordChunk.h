@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     const std::uint32_t* ends() const { return m_ends.data(); }
 
     void append(std::string_view record);
+    /// Records with a separator behind each, of which the first ends `ends[0] - before` bytes on.
+    void append(std::string_view records, std::span<const std::uint32_t> ends, std::uint32_t before);
     bool isFull() const { return rows() == mostRows; }
     /// Moves a full chunk to where it can be read faster; `memory` must outlive it.
     void settle(RecordMemory& memory);

@@ -81,6 +81,12 @@ std::string idRecordOf(const VerificationSession& session) {
     return record.finished();
 }
 
+void appendIdRecord(std::string& bytes, std::string_view id, std::string_view report) {
+    bytes += id;
+    bytes.append(placeOf(TextField::Report) - placeOf(TextField::Id), fieldSeparator);
+    bytes += report;
+}
+
 std::string_view plainPart(std::string_view record) {
     return record.substr(0, record.find(foldedSeparator));
 }

@@ -27,6 +27,8 @@ constexpr std::uint32_t placeOf(TextField field) {
 
 std::string wordRecordOf(const VerificationSession& session);
 std::string idRecordOf(const VerificationSession& session);
+/// The record of a session that has these two ids and no other.
+void appendIdRecord(std::string& bytes, std::string_view id, std::string_view report);
 
 /// The part before the foldedSeparator, and the one behind it (empty when there is none).
 std::string_view plainPart(std::string_view record);

@@ -31,6 +31,7 @@ struct SessionClass {
     std::uint16_t country = 0;
     std::uint8_t presence = 0; ///< Presence bits.
     bool livemode = false;
+    bool isOutline = false;   ///< Only the SessionOutline is known: what is absent may be there at Stripe.
     std::uint32_t reason = 0; ///< Stripe's sentence for the error; a handful of them occur.
     std::uint32_t flow = 0;
     friend bool operator==(const SessionClass&, const SessionClass&) = default;

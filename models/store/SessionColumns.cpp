@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/SessionColumns.h"
 
+#include "store/OutlinePacking.h"
+#include "store/SearchRecord.h"
+#include "store/Utf8.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -8,11 +12,11 @@ namespace {
 
 /// Room for an eighth more than there is: a column that doubles would waste half of itself on average.
 template <typename T>
-void makeRoom(std::vector<T>& column) {
+void makeRoom(std::vector<T>& column, std::size_t by) {
     constexpr std::size_t least = 1024;
     constexpr std::size_t part = 8;
-    if (column.size() == column.capacity())
-        column.reserve(column.size() + column.size() / part + least);
+    if (column.size() + by > column.capacity())
+        column.reserve(column.size() + column.size() / part + std::max(least, by));
 }
 
 /// Worth moving what is left together: more than a quarter of what was ever written is gone.
@@ -28,10 +32,10 @@ std::size_t bytesOf(const std::vector<T>& column) {
 
 } // namespace
 
-void SessionColumns::growColumns() {
-    const auto grow = [](auto&... columns) { (makeRoom(columns), ...); };
+void SessionColumns::growColumns(std::size_t by) {
+    const auto grow = [by](auto&... columns) { (makeRoom(columns, by), ...); };
     grow(m_created, m_classNumbers, m_shapes, m_apartPlaces);
-    const std::size_t size = m_created.size() + 1;
+    const std::size_t size = m_created.size() + by;
     const auto resize = [size](auto&... columns) { (columns.resize(size), ...); };
     resize(m_created, m_classNumbers, m_shapes, m_apartPlaces);
 }
@@ -46,10 +50,11 @@ void SessionColumns::setCreated(Row row, std::int64_t created) {
     summary.newest = std::max(summary.newest, created);
 }
 
-void SessionColumns::addToClass(Row row, const SessionClass& kind) {
-    m_classNumbers[row] = m_classes.numberFor(kind);
-    m_classes.addRow(m_classNumbers[row]);
-    ++m_summaries[row / RecordChunk::mostRows].outcomes[static_cast<std::size_t>(kind.outcome)];
+void SessionColumns::addToClass(Row row, std::uint32_t number) {
+    m_classNumbers[row] = number;
+    m_classes.addRow(number);
+    const Outcome outcome = m_classes.classes()[number].outcome;
+    ++m_summaries[row / RecordChunk::mostRows].outcomes[static_cast<std::size_t>(outcome)];
 }
 
 void SessionColumns::removeFromClass(Row row) {
@@ -58,10 +63,14 @@ void SessionColumns::removeFromClass(Row row) {
     --m_summaries[row / RecordChunk::mostRows].outcomes[static_cast<std::size_t>(outcome)];
 }
 
-void SessionColumns::appendTo(Records& records, const std::string& record) {
+RecordChunk& SessionColumns::openChunk(Records& records) {
     if (records.empty() || records.back().isFull())
         records.emplace_back();
-    records.back().append(record);
+    return records.back();
+}
+
+void SessionColumns::appendTo(Records& records, const std::string& record) {
+    openChunk(records).append(record);
     if (records.back().isFull())
         records.back().settle(m_recordMemory);
 }
@@ -73,9 +82,9 @@ void SessionColumns::replaceIn(Records& records, Row row, const std::string& rec
 
 SessionColumns::Row SessionColumns::append(const PackedSession& session) {
     const Row row = size();
-    growColumns();
+    growColumns(1);
     setCreated(row, session.created);
-    addToClass(row, session.kind);
+    addToClass(row, m_classes.numberFor(session.kind));
     m_shapes[row] = shapeNumber(session.shape);
     appendTo(m_wordRecords, session.words);
     appendTo(m_idRecords, session.ids);
@@ -86,7 +95,7 @@ SessionColumns::Row SessionColumns::append(const PackedSession& session) {
 void SessionColumns::replace(Row row, const PackedSession& session) {
     setCreated(row, session.created);
     removeFromClass(row);
-    addToClass(row, session.kind);
+    addToClass(row, m_classes.numberFor(session.kind));
     m_shapes[row] = shapeNumber(session.shape);
     replaceIn(m_wordRecords, row, session.words);
     replaceIn(m_idRecords, row, session.ids);
@@ -94,6 +103,61 @@ void SessionColumns::replace(Row row, const PackedSession& session) {
         setApart(row, session.apart);
     if (isWorthCompacting(m_apart))
         compactApart();
+}
+
+/// As many at a time as the chunk has room for.
+void SessionColumns::appendRecords(Records& records, std::string_view bytes,
+                                   std::span<const std::uint32_t> ends) {
+    std::uint32_t before = 0;
+    while (!ends.empty()) {
+        RecordChunk& chunk = openChunk(records);
+        const auto part =
+            ends.first(std::min<std::size_t>(ends.size(), RecordChunk::mostRows - chunk.rows()));
+        chunk.append(bytes.substr(before, part.back() - before), part, before);
+        if (chunk.isFull())
+            chunk.settle(m_recordMemory);
+        before = part.back();
+        ends = ends.subspan(part.size());
+    }
+}
+
+void SessionColumns::append(const SessionOutlines& outlines, SessionWords& words) {
+    struct Kind {
+        std::uint32_t classNumber;
+        std::uint32_t shape;
+        std::string apart;
+    };
+    std::vector<Kind> kinds; // Two of each: without a report, and with one.
+    for (const SessionKind& kind : outlines.kinds())
+        for (const bool hasReport : {false, true}) {
+            const PackedSession packed = packOutline(kind, hasReport, words);
+            kinds.push_back({m_classes.numberFor(packed.kind), shapeNumber(packed.shape), packed.apart});
+        }
+    const Row first = size();
+    growColumns(outlines.size());
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        const auto row = static_cast<Row>(first + i);
+        const Kind& kind = kinds[std::size_t{2} * outlines.kindOf(i) + (outlines.hasReport(i) ? 1 : 0)];
+        setCreated(row, outlines.created()[i]);
+        addToClass(row, kind.classNumber);
+        m_shapes[row] = kind.shape;
+        if (!kind.apart.empty())
+            setApart(row, kind.apart);
+    }
+    const std::string empty = wordRecordOf(VerificationSession()) + fieldSeparator;
+    std::string nothing;
+    std::vector<std::uint32_t> ends;
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        nothing += empty;
+        ends.push_back(static_cast<std::uint32_t>(nothing.size()));
+    }
+    appendRecords(m_wordRecords, nothing, ends);
+    appendRecords(m_idRecords, outlines.idRecords(), outlines.ends());
+}
+
+void SessionColumns::reserve(std::size_t rows) {
+    const auto reserveAll = [rows](auto&... columns) { (columns.reserve(rows), ...); };
+    reserveAll(m_created, m_classNumbers, m_shapes, m_apartPlaces);
 }
 
 void SessionColumns::clear() {

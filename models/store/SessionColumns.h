@@ -4,6 +4,7 @@
 #include "store/ChunkSummary.h"
 #include "store/RecordChunk.h"
 #include "store/RecordMemory.h"
+#include "store/SessionOutline.h"
 #include "store/SessionPacking.h"
 #include "store/TextArena.h"
 
@@ -18,6 +19,9 @@ public:
     Row size() const { return static_cast<Row>(m_created.size()); }
     Row append(const PackedSession& session);
     void replace(Row row, const PackedSession& session);
+    /// Sessions of which only the outline is known. The first becomes row size().
+    void append(const SessionOutlines& outlines, SessionWords& words);
+    void reserve(std::size_t rows);
     void clear();
 
     PackedView at(Row row) const;
@@ -43,10 +47,12 @@ private:
         return records[row / RecordChunk::mostRows].at(row % RecordChunk::mostRows);
     }
     void appendTo(Records& records, const std::string& record);
+    RecordChunk& openChunk(Records& records);
+    void appendRecords(Records& records, std::string_view bytes, std::span<const std::uint32_t> ends);
     static void replaceIn(Records& records, Row row, const std::string& record);
-    void growColumns();
+    void growColumns(std::size_t by);
     void setCreated(Row row, std::int64_t created);
-    void addToClass(Row row, const SessionClass& kind);
+    void addToClass(Row row, std::uint32_t number);
     void removeFromClass(Row row);
     void setApart(Row row, const std::string& apart);
     std::uint32_t shapeNumber(const std::string& shape);

@@ -37,23 +37,6 @@ OpenEnum<Enum> knownValueOf(int number) {
     return number <= known ? OpenEnum<Enum>(static_cast<Enum>(number)) : OpenEnum<Enum>();
 }
 
-OpenEnum<SessionStatus> statusOf(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::Unknown:
-        return {};
-    case Outcome::Verified:
-        return SessionStatus::Verified;
-    case Outcome::Refused:
-    case Outcome::NeverSubmitted:
-        return SessionStatus::RequiresInput;
-    case Outcome::Processing:
-        return SessionStatus::Processing;
-    case Outcome::Canceled:
-        return SessionStatus::Canceled;
-    }
-    return {};
-}
-
 unsigned flagsOf(const VerificationSession& session) {
     unsigned flags = 0;
     if (session.providedDetails)
@@ -213,6 +196,23 @@ SessionParts unpackParts(const ToldParts& told, PackedReader& apart, std::uint64
 }
 
 } // namespace
+
+OpenEnum<SessionStatus> statusOf(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Unknown:
+        return {};
+    case Outcome::Verified:
+        return SessionStatus::Verified;
+    case Outcome::Refused:
+    case Outcome::NeverSubmitted:
+        return SessionStatus::RequiresInput;
+    case Outcome::Processing:
+        return SessionStatus::Processing;
+    case Outcome::Canceled:
+        return SessionStatus::Canceled;
+    }
+    return {};
+}
 
 SessionWords::SessionWords()
     : types(WireWords<VerificationType>::words, highestByte)

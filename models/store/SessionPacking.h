@@ -34,6 +34,8 @@ struct Packed {
 using PackedSession = Packed<std::string>;
 using PackedView = Packed<std::string_view>;
 
+OpenEnum<SessionStatus> statusOf(Outcome outcome);
+
 /// Sensitive values are left out.
 PackedSession pack(const VerificationSession& session, SessionWords& words);
 VerificationSession unpack(const PackedView& packed, const SessionWords& words);

@@ -2,6 +2,7 @@
 #include "store/SessionStore.h"
 
 #include "store/IdIndex.h"
+#include "store/OutlinePacking.h"
 #include "store/PersonalValues.h"
 #include "store/SearchRecord.h"
 #include "store/SessionColumns.h"
@@ -12,6 +13,12 @@
 #include <algorithm>
 #include <iterator>
 
+struct SessionStore::Updated {
+    Row row = 0;
+    std::uint32_t formerClass = 0;
+    std::int64_t formerCreated = 0;
+};
+
 class SessionStore::Private {
     /// What the index asks for the id of a row it holds.
     auto idOf() const {
@@ -19,13 +26,10 @@ class SessionStore::Private {
     }
 
 public:
-    struct Updated {
-        Row row = 0;
-        std::uint32_t formerClass = 0;
-        std::int64_t formerCreated = 0;
-    };
     /// Takes a session in; tells its row when it was known already and differs now.
     std::optional<Updated> take(const VerificationSession& session);
+    /// Appends the outlines that are not here; tells what of known rows differs now.
+    std::vector<Updated> adopt(const SessionOutlines& outlines);
     VerificationSession session(Row row) const { return unpack(columns.at(row), words); }
     std::optional<Row> find(std::string_view id) const { return index.find(id, idOf()); }
     std::string_view recordOf(Row row, TextField field) const {
@@ -37,16 +41,18 @@ public:
     SessionWords words;
     IdIndex index;
     QHash<SessionId, LastError> keptRefusals;
+    std::size_t mergedRows = 0; ///< That did not come as outlines.
     std::vector<Mark> marks;
     StoreGate gate;
 
 private:
+    std::optional<Updated> adoptOver(Row row, const SessionKind& kind);
+    void appendNew(const SessionOutlines& outlines);
     VerificationSession joined(const VerificationSession& known, VerificationSession arrived) const;
     void keepRefusal(const VerificationSession& known, const VerificationSession& now);
 };
 
-std::optional<SessionStore::Private::Updated>
-SessionStore::Private::take(const VerificationSession& arrived) {
+std::optional<SessionStore::Updated> SessionStore::Private::take(const VerificationSession& arrived) {
     std::string id;
     appendUtf8(id, arrived.id.text());
     const std::optional<Row> row = find(id);
@@ -54,35 +60,68 @@ SessionStore::Private::take(const VerificationSession& arrived) {
         const bool erase = arrived.isRedactionRequested();
         const Row added =
             columns.append(erase ? pack(withoutPersonalValues(arrived), words) : pack(arrived, words));
-        index.insert(id, added, idOf());
+        index.insert(IdIndex::hashOf(id), added, idOf());
+        ++mergedRows;
         if (erase)
             keptRefusals.remove(arrived.id);
         return std::nullopt;
     }
     const VerificationSession known = session(*row);
+    if (isFromBefore(kindOf(arrived), kindOf(known)))
+        return std::nullopt;
     const VerificationSession now = joined(known, arrived);
     keepRefusal(known, now);
-    if (now == known)
+    const bool wasOutline = columns.classes().classes()[columns.classNumbers()[*row]].isOutline;
+    if (now == known && !wasOutline)
         return std::nullopt;
     const std::uint32_t formerClass = columns.classNumbers()[*row];
     columns.replace(*row, pack(now, words));
     return Updated{*row, formerClass, known.created};
 }
 
-/// Cancel and redact cannot be undone, so an object from before one of them is an answer that was overtaken:
-/// by the action's own answer, or by a later page.
-static bool isOlder(const VerificationSession& arrived, const VerificationSession& known) {
-    const bool beforeCancel =
-        known.status.value == SessionStatus::Canceled && arrived.status.value != SessionStatus::Canceled;
-    const bool beforeRedaction = known.isRedactionRequested() && !arrived.isRedactionRequested();
-    return beforeCancel || beforeRedaction || (known.isRedacted() && !arrived.isRedacted());
+/// Of a row that is known, only what cannot be undone.
+std::optional<SessionStore::Updated> SessionStore::Private::adoptOver(Row row, const SessionKind& kind) {
+    VerificationSession known = session(row);
+    if (!isFromBefore(kindOf(known), kind))
+        return std::nullopt;
+    known.status = kind.status;
+    known.redaction = kind.redaction;
+    if (kind.status.value == SessionStatus::Canceled)
+        known.lastError.reset();
+    return take(known);
 }
 
-/// What is known together with what arrived, as merge() promises.
+void SessionStore::Private::appendNew(const SessionOutlines& outlines) {
+    const Row first = columns.size();
+    columns.append(outlines, words);
+    for (std::size_t i = 0; i < outlines.size(); ++i)
+        index.insert(outlines.hashOf(i), static_cast<Row>(first + i), idOf());
+}
+
+std::vector<SessionStore::Updated> SessionStore::Private::adopt(const SessionOutlines& outlines) {
+    std::vector<Updated> updates;
+    if (mergedRows == 0) { // Looking a million ids up would take longer than all the rest.
+        appendNew(outlines);
+        return updates;
+    }
+    SessionOutlines unknown;
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        const SessionKind& kind = outlines.kinds()[outlines.kindOf(i)];
+        if (const std::optional<Row> row = find(outlines.id(i))) {
+            if (const std::optional<Updated> updated = adoptOver(*row, kind))
+                updates.push_back(*updated);
+        } else {
+            unknown.append(outlines.id(i), outlines.report(i), outlines.created()[i],
+                           unknown.kindNumber(kind));
+        }
+    }
+    appendNew(unknown);
+    return updates;
+}
+
+/// What is known together with what arrived, which is not from before it, as merge() promises.
 VerificationSession SessionStore::Private::joined(const VerificationSession& known,
                                                   VerificationSession arrived) const {
-    if (isOlder(arrived, known))
-        return known;
     if (arrived.isRedactionRequested())
         return withoutPersonalValues(std::move(arrived));
     if (!arrived.verifiedOutputs)
@@ -127,16 +166,28 @@ void SessionStore::merge(std::span<const VerificationSession> sessions) {
     const StoreGate::Writing writing(d->gate);
     Change change;
     change.firstNew = size();
-    std::vector<Private::Updated> updates;
+    std::vector<Updated> updates;
     for (const VerificationSession& session : sessions) {
-        const std::optional<Private::Updated> updated = d->take(session);
+        const std::optional<Updated> updated = d->take(session);
         if (updated && updated->row < change.firstNew)
             updates.push_back(*updated);
     }
+    tell(change, std::move(updates));
+}
+
+void SessionStore::adopt(const SessionOutlines& outlines) {
+    const StoreGate::Writing writing(d->gate);
+    Change change;
+    change.firstNew = size();
+    std::vector<Updated> updates = d->adopt(outlines);
+    tell(change, std::move(updates));
+}
+
+void SessionStore::tell(Change change, std::vector<Updated> updates) {
     change.newCount = size() - change.firstNew;
     // A session that came twice was what it was before the first of them.
     std::stable_sort(updates.begin(), updates.end(), [](auto& a, auto& b) { return a.row < b.row; });
-    for (const Private::Updated& update : updates) {
+    for (const Updated& update : updates) {
         if (!change.updated.empty() && change.updated.back() == update.row)
             continue;
         change.updated.push_back(update.row);
@@ -147,10 +198,16 @@ void SessionStore::merge(std::span<const VerificationSession> sessions) {
         Q_EMIT merged(change);
 }
 
+void SessionStore::reserve(std::size_t sessions) {
+    d->columns.reserve(sessions);
+    d->index.reserve(sessions);
+}
+
 void SessionStore::clear() {
     const StoreGate::Writing writing(d->gate);
     d->columns.clear();
     d->index.clear();
+    d->mergedRows = 0;
     d->words = SessionWords();
     d->marks.clear();
     Q_EMIT cleared();
@@ -194,6 +251,10 @@ std::optional<Row> SessionStore::rowOf(const SessionId& id) const {
 
 VerificationSession SessionStore::session(Row row) const {
     return d->session(row);
+}
+
+SessionOutline SessionStore::outline(Row row) const {
+    return outlineOf(d->columns.at(row), d->words);
 }
 
 std::span<const std::int64_t> SessionStore::created() const {

@@ -3,7 +3,10 @@
 
 #include "identity/VerificationSession.h"
 #include "store/SessionClass.h"
+#include "store/SessionOutline.h"
+#include "store/StoreChange.h"
 #include "store/StoreGate.h"
+#include "store/TextField.h"
 
 #include <QObject>
 
@@ -13,22 +16,6 @@
 #include <span>
 #include <string_view>
 #include <vector>
-
-/// A session's place in the store: given once, in order of arrival, and never changed until clear().
-using Row = std::uint32_t;
-
-/// The texts of a session the store keeps apart, each searchable by itself. What people write and what
-/// Stripe numbers stand in records of their own (see SearchRecord).
-enum class TextField : std::uint8_t {
-    Reference,
-    Person,        ///< First and last name with one space between.
-    Email,         ///< Verified, or else provided.
-    MetadataPairs, ///< "key=value" pairs, one after the other with \x1f between.
-    Id,
-    Customer,
-    CustomerAccount,
-    Report,
-};
 
 class RecordChunk;
 struct ChunkSummary;
@@ -43,22 +30,8 @@ struct ChunkSummary;
 class SessionStore : public QObject {
     Q_OBJECT
 public:
-    struct Change {
-        Row firstNew = 0; ///< New rows are firstNew .. firstNew + newCount - 1.
-        Row newCount = 0;
-        std::vector<Row> updated; ///< Known rows of which something differs now, ascending.
-        // What the updated rows were before, in the same order.
-        std::vector<std::uint32_t> formerClasses;
-        std::vector<std::int64_t> formerCreated;
-    };
-
-    /// A session that changed and was not looked at since.
-    struct Mark {
-        Row row = 0;
-        std::optional<Outcome>
-            former; ///< What it was when it was last looked at; nothing for one that is new.
-        friend bool operator==(const Mark&, const Mark&) = default;
-    };
+    using Change = StoreChange;
+    using Mark = StoreMark;
 
     explicit SessionStore(QObject* parent = nullptr);
     ~SessionStore() override;
@@ -70,6 +43,12 @@ public:
     /// An object from before a cancel or a redaction that is known does not undo it. The gate is closed to
     /// other threads until all who hear of it have.
     void merge(std::span<const VerificationSession> sessions);
+    /// Takes in sessions of which only the outline is known, no two with the same id: rows whose class is
+    /// `isOutline` until merge() brings the whole. Those that are here already stay as they are, unless the
+    /// outline tells of a cancel or a redaction that they do not know of.
+    void adopt(const SessionOutlines& outlines);
+    /// Room for so many rows at once; worth it in an empty store.
+    void reserve(std::size_t sessions);
     void clear();
 
     /// Beside the sessions, for `is:changed` and the list; ascending by row. Marks go with clear().
@@ -82,6 +61,8 @@ public:
     std::optional<Row> rowOf(const SessionId& id) const;
     /// The whole value again, without sensitive leaves.
     VerificationSession session(Row row) const;
+    /// What may outlive the desk of it, but for `asOf`, which the store does not know.
+    SessionOutline outline(Row row) const;
 
     // Columns, size() long, valid until the next merge() or clear().
     std::span<const std::int64_t> created() const;
@@ -129,5 +110,7 @@ Q_SIGNALS:
 
 private:
     class Private;
+    struct Updated;
+    void tell(Change change, std::vector<Updated> updates);
     std::unique_ptr<Private> d;
 };

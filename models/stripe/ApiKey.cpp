@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/ApiKey.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <array>
 
@@ -80,4 +82,11 @@ QString ApiKey::masked() const {
 
 QByteArray ApiKey::authorizationHeader() const {
     return "Bearer " + m_secret;
+}
+
+QByteArray ApiKey::mark() const {
+    constexpr qsizetype letters = 32;
+    return QCryptographicHash::hash("verification-desk cache " + m_secret, QCryptographicHash::Sha256)
+        .toHex()
+        .first(letters);
 }

@@ -28,6 +28,9 @@ public:
     QByteArray authorizationHeader() const;
     /// For the keychain alone.
     const QByteArray& secret() const { return m_secret; }
+    /// Tells this key from others, for the name of what is kept for it. Nobody finds the key from it: it is a
+    /// hash of some hundred random bits.
+    QByteArray mark() const;
 
     friend bool operator==(const ApiKey&, const ApiKey&) = default;
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cache/CacheDirectory.h"
+
+#include "cache/CacheFile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace {
+constexpr auto cacheEnding = ".cache";
+constexpr auto noteEnding = ".key";
+constexpr int hashLetters = 32; // 128 bits: no two accounts share them.
+} // namespace
+
+QString CacheDirectory::usualPath() {
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/sessions");
+}
+
+QString CacheDirectory::fileOf(const QString& account, bool isLive) const {
+    const QByteArray hash =
+        QCryptographicHash::hash((isLive ? "live " : "test ") + account.toUtf8(), QCryptographicHash::Sha256);
+    return m_path + u'/' + QString::fromLatin1(hash.toHex().left(hashLetters)) +
+           QLatin1StringView(cacheEnding);
+}
+
+QString CacheDirectory::notePath(const QByteArray& keyMark) const {
+    return m_path + u'/' + QString::fromLatin1(keyMark) + QLatin1StringView(noteEnding);
+}
+
+QString CacheDirectory::notedFile(const QByteArray& keyMark) const {
+    QFile file(notePath(keyMark));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression name(QStringLiteral("\\A[0-9a-f]{32}\\.cache\\z"));
+    constexpr qint64 longest = 100;
+    const QString text = QString::fromLatin1(file.read(longest));
+    return name.match(text).hasMatch() ? m_path + u'/' + text : QString();
+}
+
+void CacheDirectory::note(const QByteArray& keyMark, const QString& file) const {
+    QSaveFile noted(notePath(keyMark));
+    if (!noted.open(QIODevice::WriteOnly))
+        return; // The next start asks Stripe first: slower, and right.
+    noted.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    noted.write(QFileInfo(file).fileName().toLatin1());
+    noted.commit();
+}
+
+bool CacheDirectory::forgetEverything() const {
+    const QDir directory(m_path);
+    const QStringList ours{QStringLiteral("*.cache"), QStringLiteral("*.cache-wal"),
+                           QStringLiteral("*.cache-shm"), QStringLiteral("*.key")};
+    const QStringList names = directory.entryList(ours, QDir::Files | QDir::Hidden);
+    for (const QString& name : names) {
+        CacheFile file;
+        // With what other desks have open, as far as it can be read at all.
+        if (name.endsWith(QLatin1StringView(cacheEnding)) &&
+            file.open(directory.filePath(name)) == CacheTrouble::None)
+            file.forget();
+        CacheFile::remove(directory.filePath(name));
+    }
+    return directory.entryList(ours, QDir::Files | QDir::Hidden).isEmpty();
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cache/CacheFile.h"
+
+#include "cache/BlockTable.h"
+#include "cache/Checksum.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#if defined(Q_OS_UNIX)
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace {
+
+constexpr quint32 applicationId = 0x56444331; // "VDC1"
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+// Where SQLite keeps them in a file's first hundred bytes, most significant byte first.
+constexpr int headSize = 100;
+constexpr int versionPlace = 60;
+constexpr int applicationPlace = 68;
+
+enum class Contents { New, Ours, Damaged, Foreign };
+
+Contents contentsOf(const QString& path) {
+    QFile file(path);
+    if (!file.exists() || file.size() == 0)
+        return Contents::New;
+    if (!file.open(QIODevice::ReadOnly))
+        return Contents::Ours; // Opening it as such will tell what is wrong.
+    const QByteArray head = file.read(headSize);
+    if (head.size() < headSize || !head.startsWith(QByteArray("SQLite format 3\0", 16)))
+        return Contents::Foreign;
+    if (qFromBigEndian<quint32>(head.constData() + applicationPlace) != applicationId)
+        return Contents::Foreign;
+    const auto version = qFromBigEndian<quint32>(head.constData() + versionPlace);
+    if (version > CacheFile::version)
+        return Contents::Foreign;
+    return version == CacheFile::version ? Contents::Ours : Contents::Damaged;
+}
+
+/// The device and number of the file that is called so now; 0 when there is none.
+quint64 identityOf([[maybe_unused]] const QString& path) {
+#if defined(Q_OS_UNIX)
+    struct stat found {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return 0;
+    return static_cast<quint64>(found.st_ino) ^ (static_cast<quint64>(found.st_dev) << 48);
+#else
+    return QFile::exists(path) ? 1 : 0; // What is open cannot be removed there.
+#endif
+}
+
+QStringList withCompanions(const QString& path) {
+    return {path + QStringLiteral("-wal"), path + QStringLiteral("-shm"), path};
+}
+
+void overwriteAndRemove(const QString& path) {
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite)) {
+        constexpr qint64 piece = 1 << 16;
+        const QByteArray zeros(piece, '\0');
+        for (qint64 left = file.size(); left > 0; left -= piece)
+            file.write(zeros.constData(), std::min(left, piece));
+        file.flush();
+#if defined(Q_OS_UNIX)
+        ::fsync(file.handle());
+#endif
+        file.close();
+    }
+    file.remove();
+}
+
+} // namespace
+
+void CacheFile::remove(const QString& path) {
+    for (const QString& each : withCompanions(path))
+        if (QFile::exists(each))
+            overwriteAndRemove(each);
+}
+
+bool CacheFile::putAsideIfForeign() {
+    switch (contentsOf(m_path)) {
+    case Contents::New:
+    case Contents::Ours:
+        return true;
+    case Contents::Damaged:
+        remove(m_path);
+        return true;
+    case Contents::Foreign:
+        break;
+    }
+    for (const QString& each : withCompanions(m_path)) {
+        if (!QFile::exists(each))
+            continue;
+        QString aside = each + QStringLiteral(".aside");
+        for (int i = 2; QFile::exists(aside); ++i)
+            aside = each + QStringLiteral(".aside-%1").arg(i);
+        if (!QFile::rename(each, aside))
+            return false;
+    }
+    return true;
+}
+
+CacheTrouble CacheFile::open(const QString& path) {
+    close();
+    m_path = path;
+    const QString directory = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(directory)) {
+        QDir().mkpath(QFileInfo(directory).absolutePath());
+        QDir().mkdir(directory, ownerOnly | QFile::ExeOwner);
+    }
+    if (!putAsideIfForeign())
+        return CacheTrouble::NotWritable;
+    for (int tries = 0; tries < 2; ++tries) {
+        // SQLite gives the files beside it the same permissions.
+        QFile file(path);
+        if (!file.exists() && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly) &&
+            !file.exists())
+            return CacheTrouble::NotWritable;
+        if (prepare()) {
+            m_identity = identityOf(path);
+            return CacheTrouble::None;
+        }
+        if (m_database.trouble() != CacheTrouble::Damaged)
+            break;
+        m_database.close();
+        remove(path);
+    }
+    m_database.close();
+    return m_database.trouble();
+}
+
+bool CacheFile::prepare() {
+    constexpr auto schema =
+        "CREATE TABLE block (earliest INTEGER PRIMARY KEY, sessions INTEGER NOT NULL,"
+        "                    sum INTEGER NOT NULL, bytes BLOB NOT NULL);"
+        "CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB NOT NULL, sum INTEGER NOT NULL)"
+        "    WITHOUT ROWID;"
+        "CREATE TABLE seal (sessions INTEGER NOT NULL, sum INTEGER NOT NULL);"
+        "INSERT INTO seal VALUES (0, 0);"
+        "PRAGMA application_id = 0x56444331; PRAGMA user_version = 1;";
+    if (!m_database.open(m_path) ||
+        !m_database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE;"))
+        return false;
+    bool isNew = false;
+    {
+        Statement tables(m_database, "SELECT count(*) FROM sqlite_schema");
+        isNew = tables.step() && tables.number(0) == 0;
+    }
+    if (isNew)
+        m_database.run(schema);
+    m_database.run("COMMIT");
+    // So that the file's head says whose it is.
+    if (isNew)
+        m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    return m_database.trouble() == CacheTrouble::None;
+}
+
+void CacheFile::close() {
+    if (!isOpen())
+        return;
+    if (m_owesErasure)
+        erase();
+    m_database.close();
+}
+
+bool CacheFile::isStillThere() const {
+    return identityOf(m_path) == m_identity;
+}
+
+/// Everything out of the log and into the file, where what was freed is overwritten already.
+bool CacheFile::erase() {
+    Statement checkpoint(m_database, "PRAGMA wal_checkpoint(TRUNCATE)");
+    m_owesErasure = !checkpoint.step() || checkpoint.number(0) != 0;
+    return !m_owesErasure;
+}
+
+std::size_t CacheFile::sessionCount() {
+    Statement seal(m_database, "SELECT sessions FROM seal");
+    return seal.step() ? static_cast<std::size_t>(std::max<std::int64_t>(0, seal.number(0))) : 0;
+}
+
+CacheTrouble CacheFile::read(std::size_t firstPiece, std::size_t piece, const Taker& take) {
+    m_database.forgetTrouble();
+    m_database.run("BEGIN");
+    const bool isWhole = BlockTable(m_database).read(firstPiece, piece, take);
+    m_database.run("COMMIT");
+    if (m_database.trouble() == CacheTrouble::None && !isWhole)
+        return CacheTrouble::Damaged;
+    return m_database.trouble();
+}
+
+std::map<std::string, std::string> CacheFile::values() {
+    m_database.forgetTrouble();
+    std::map<std::string, std::string> values;
+    Statement kept(m_database, "SELECT name, value, sum FROM kept");
+    while (kept.step())
+        if (checksumOf(kept.bytes(1)) == kept.number(2))
+            values.emplace(kept.bytes(0), kept.bytes(1));
+    return values;
+}
+
+CacheTrouble CacheFile::write(const CacheChange& change) {
+    if (!isOpen() || !isStillThere())
+        return CacheTrouble::Gone;
+    m_database.forgetTrouble();
+    bool erases = false;
+    bool isWhole = true;
+    if (m_database.run("BEGIN IMMEDIATE")) {
+        BlockTable blocks(m_database);
+        isWhole = blocks.write(change.sessions);
+        erases = blocks.hasErased();
+        Statement keep(m_database, "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)");
+        for (const auto& [name, value] : change.values) {
+            keep.bind(1, name).bind(2, value).bind(3, checksumOf(value));
+            keep.run();
+        }
+    }
+    if (!isWhole || m_database.trouble() != CacheTrouble::None || !m_database.run("COMMIT")) {
+        const CacheTrouble trouble = isWhole ? m_database.trouble() : CacheTrouble::Damaged;
+        m_database.run("ROLLBACK");
+        const bool mustErase =
+            erases || std::any_of(change.sessions.begin(), change.sessions.end(),
+                                  [](const auto& session) { return session.kind.redaction; });
+        if (mustErase || trouble == CacheTrouble::Damaged)
+            forget();
+        return trouble;
+    }
+    m_owesErasure = m_owesErasure || erases;
+    if (m_owesErasure)
+        erase();
+    return CacheTrouble::None;
+}
+
+void CacheFile::forget() {
+    bool isErased = false;
+    if (isOpen()) {
+        m_database.forgetTrouble();
+        // Desks that have the file open go on reading it, and shall find nothing there.
+        isErased = m_database.run("BEGIN IMMEDIATE; DELETE FROM block; DELETE FROM kept;"
+                                  "UPDATE seal SET sessions = 0, sum = 0; COMMIT") &&
+                   erase();
+        const bool isOurs = isStillThere();
+        m_database.close();
+        m_owesErasure = false;
+        if (!isOurs)
+            return;
+    }
+    // Zeros under the hands of another desk would look like damage to it.
+    if (isErased)
+        for (const QString& each : withCompanions(m_path))
+            QFile::remove(each);
+    else if (!m_path.isEmpty())
+        remove(m_path);
+}

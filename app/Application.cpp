@@ -19,6 +19,14 @@ std::optional<ApiKey> keyFromEnvironment() {
     return ApiKey::fromText(text);
 }
 
+/// A sandbox's world ends with it: what was kept of it would be of sessions that are gone. Whoever names a
+/// directory knows.
+std::optional<CacheDirectory> cacheDirectory(const CommandLine& line) {
+    if (!line.keepSessions || (line.cachePath.isEmpty() && line.stripe != CommandLine().stripe))
+        return std::nullopt;
+    return line.cachePath.isEmpty() ? CacheDirectory() : CacheDirectory(line.cachePath);
+}
+
 } // namespace
 
 Application::Application(QApplication& qt, const CommandLine& commandLine)
@@ -44,16 +52,20 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_actions(m_client, m_store)
     , m_counts(m_store)
     , m_fetch(m_client, m_store)
-    , m_changed(m_store) {
+    , m_changed(m_store)
+    , m_memory(cacheDirectory(commandLine), {m_store, m_feed, m_events, m_reconcile, m_changed},
+               [this] { return m_client.now(); })
+    , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
     m_window = std::make_unique<MainWindow>(
         DeskParts{m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts,
-                  m_fetch, m_events, m_reconcile, m_changed, m_budget, m_reachability});
+                  m_fetch, m_events, m_reconcile, m_changed, m_budget, m_reachability, m_memory, m_details});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
     joinBudget();
+    joinMemory();
 }
 
 Application::~Application() = default;
@@ -71,6 +83,7 @@ void Application::join() {
 
 void Application::joinFreshness() {
     m_events.setOnScreen([this] { return m_window->sessionsOnScreen(); });
+    m_details.setOnScreen([this] { return m_window->sessionsOnScreen(); });
     connect(&m_feed, &SessionFeed::changed, &m_events, [this] {
         const std::optional<Coverage::Range> loaded = m_feed.coverage().extent();
         m_events.setLoadedFrom(loaded ? std::optional(loaded->from) : std::nullopt);
@@ -116,6 +129,7 @@ void Application::followOpen() {
 void Application::noteAttention(Attention attention) {
     m_events.setAttention(attention);
     m_reconcile.setAttention(attention);
+    m_details.setAttention(attention);
     m_follower.setPaused(attention != Attention::InUse || !m_budget.hasRoomFor());
     m_changed.setLooking(attention == Attention::InUse);
 }
@@ -140,15 +154,52 @@ void Application::start() {
         m_connection.restore();
 }
 
+void Application::joinMemory() {
+    connect(&m_memory, &AccountMemory::ready, this, &Application::loadNews);
+    connect(&m_connection, &AccountConnection::ownerTold, this, &Application::openMemory);
+}
+
 void Application::startAccount() {
     endAccount();
-    m_feed.start();
-    m_events.start();
-    m_reconcile.setLastDone(m_client.now()); // Everything is read now.
+    m_isOwnerAwaited = !m_memory.openNoted(m_client.key()->mark());
+    if (m_isOwnerAwaited)
+        openMemory();
+}
+
+/// With a key that was not used before, what is kept is found by whose key it is.
+void Application::openMemory() {
+    if (!m_isOwnerAwaited)
+        return;
+    const QByteArray mark = m_client.key()->mark();
+    const bool isLive = m_connection.isLive();
+    switch (m_connection.owner()) {
+    case AccountConnection::Owner::Unasked:
+        return;
+    case AccountConnection::Owner::OutOfReach:
+        m_memory.goWithout(); // Until it is told after all.
+        return;
+    case AccountConnection::Owner::Known:
+    case AccountConnection::Owner::Hidden:
+        break;
+    }
+    m_isOwnerAwaited = false;
+    endAccount(); // Of the little that may have been loaded meanwhile.
+    const bool isKnown = m_connection.owner() == AccountConnection::Owner::Known;
+    m_memory.open(mark, isKnown ? m_connection.account().id : QString::fromLatin1(mark), isLive);
+}
+
+/// What is kept is in the store: the rest is at Stripe.
+void Application::loadNews() {
+    if (m_store.size() == 0)
+        m_reconcile.setLastDone(m_client.now()); // Everything is read now.
+    m_feed.refresh();
+    m_events.start(m_memory.eventsReadBefore());
     m_reconcile.keepDaily(true);
 }
 
 void Application::endAccount() {
+    m_memory.close();
+    m_details.reset();
     m_actions.clear();
     m_fetch.start({}); // Forgets what it found out about the account before.
     m_follower.clear();
@@ -168,5 +219,6 @@ void Application::savePreferences() {
 void Application::applyPreferences(const Preferences& preferences) {
     m_preferences = preferences;
     m_budget.setCeiling(preferences.readCeiling);
+    m_memory.setWanted(preferences.keepSessions);
     applyLook(m_qt, m_commandLine.colourScheme.value_or(m_preferences.colourScheme));
 }

@@ -4,7 +4,9 @@
 #include "CommandLine.h"
 #include "actions/SessionActions.h"
 #include "main_window/MainWindow.h"
+#include "sessions/AccountMemory.h"
 #include "sessions/ChangedSessions.h"
+#include "sessions/DetailsInSight.h"
 #include "sessions/EventFeed.h"
 #include "sessions/LiveCounts.h"
 #include "sessions/Reconcile.h"
@@ -42,7 +44,10 @@ private:
     void joinBudget();
     void followOpen();
     void noteAttention(Attention attention);
+    void joinMemory();
     void startAccount();
+    void openMemory();
+    void loadNews();
     void endAccount();
     void savePreferences();
     void saveReads();
@@ -69,7 +74,10 @@ private:
     SavedViews m_views;
     LiveCounts m_counts;
     SessionFetch m_fetch;
-    ChangedSessions m_changed;            ///< After the table: it marks what that shows.
+    ChangedSessions m_changed; ///< After the table: it marks what that shows.
+    AccountMemory m_memory;
+    DetailsInSight m_details;
+    bool m_isOwnerAwaited = false;        ///< To know where what is kept of the account lies.
     SessionId m_followed;                 ///< The open session, while it is.
     QTimer m_minute;                      ///< Between two savings of the counts of reads.
     std::unique_ptr<MainWindow> m_window; ///< Born once the look is on: widgets take their palette at birth.

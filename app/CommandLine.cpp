@@ -32,13 +32,20 @@ CommandLine::Parsed CommandLine::parse(const QStringList& arguments) {
                                     QStringLiteral("url"), QStringLiteral("https://api.stripe.com"));
     const QCommandLineOption preferences(
         QStringLiteral("preferences"), tr("File for what you chose about the desk."), QStringLiteral("file"));
+    const QCommandLineOption cache(
+        QStringLiteral("cache"),
+        tr("Directory for what is kept of the sessions, which is nothing personal. Of a "
+           "sandbox nothing is kept without this."),
+        QStringLiteral("directory"));
+    const QCommandLineOption noCache(QStringLiteral("no-cache"),
+                                     tr("Keep nothing of the sessions on this computer, for this run."));
     const QCommandLineOption noKeychain(QStringLiteral("no-keychain"), tr("Keep the key in memory only."));
     const QCommandLineOption colours(QStringLiteral("colours"), tr("light or dark, for this run."),
                                      QStringLiteral("scheme"));
     const QCommandLineOption picture(QStringLiteral("picture"),
                                      tr("Save a picture of the window once it shows its sessions, and end."),
                                      QStringLiteral("file"));
-    parser.addOptions({stripe, preferences, noKeychain, colours, picture});
+    parser.addOptions({stripe, preferences, cache, noCache, noKeychain, colours, picture});
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
 
@@ -69,6 +76,8 @@ CommandLine::Parsed CommandLine::parse(const QStringList& arguments) {
         return fail(
             tr("--stripe takes an https address, or http on this machine, such as http://127.0.0.1:8420."));
     line.preferencesPath = parser.value(preferences);
+    line.cachePath = parser.value(cache);
+    line.keepSessions = !parser.isSet(noCache);
     line.useKeychain = !parser.isSet(noKeychain);
     line.picturePath = parser.value(picture);
     if (parser.isSet(colours)) {

@@ -12,7 +12,9 @@
 /// What the desk was started with. There is no option for a key: a command line is readable by everybody.
 struct CommandLine {
     QUrl stripe{QStringLiteral("https://api.stripe.com")};
-    QString preferencesPath; ///< Empty: the usual place.
+    QString preferencesPath;  ///< Empty: the usual place.
+    QString cachePath;        ///< Empty: the usual place.
+    bool keepSessions = true; ///< On this computer, as far as they are not personal.
     bool useKeychain = true;
     std::optional<ColourScheme> colourScheme; ///< For this run; the preference stays.
     QString picturePath; ///< Not empty: save a picture of the window once it shows its sessions, and end.

@@ -49,12 +49,22 @@ void CacheDirectory::note(const QByteArray& keyMark, const QString& file) const 
     noted.commit();
 }
 
+QStringList CacheDirectory::files() const {
+    return QDir(m_path).entryList({QStringLiteral("*.cache"), QStringLiteral("*.cache-wal"),
+                                   QStringLiteral("*.cache-shm"), QStringLiteral("*.key")},
+                                  QDir::Files | QDir::Hidden);
+}
+
+std::int64_t CacheDirectory::bytesKept() const {
+    std::int64_t bytes = 0;
+    for (const QString& name : files())
+        bytes += QFileInfo(m_path + u'/' + name).size();
+    return bytes;
+}
+
 bool CacheDirectory::forgetEverything() const {
     const QDir directory(m_path);
-    const QStringList ours{QStringLiteral("*.cache"), QStringLiteral("*.cache-wal"),
-                           QStringLiteral("*.cache-shm"), QStringLiteral("*.key")};
-    const QStringList names = directory.entryList(ours, QDir::Files | QDir::Hidden);
-    for (const QString& name : names) {
+    for (const QString& name : files()) {
         CacheFile file;
         // With what other desks have open, as far as it can be read at all.
         if (name.endsWith(QLatin1StringView(cacheEnding)) &&
@@ -62,5 +72,5 @@ bool CacheDirectory::forgetEverything() const {
             file.forget();
         CacheFile::remove(directory.filePath(name));
     }
-    return directory.entryList(ours, QDir::Files | QDir::Hidden).isEmpty();
+    return files().isEmpty();
 }

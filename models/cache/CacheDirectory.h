@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 /// Where the caches of all accounts lie: a file an account and mode, named by a hash, and a note for each key
 /// of which of them is its account's. So the desk can start without asking Stripe whose key it is. No name of
@@ -20,10 +20,13 @@ public:
     QString notedFile(const QByteArray& keyMark) const;
     void note(const QByteArray& keyMark, const QString& file) const;
 
+    /// Of all caches.
+    std::int64_t bytesKept() const;
     /// Overwrites and removes every cache and every note. False when something of it could not be removed.
     bool forgetEverything() const;
 
 private:
+    QStringList files() const;
     QString notePath(const QByteArray& keyMark) const;
     QString m_path;
 };

@@ -99,11 +99,14 @@ void SessionFeed::fillGaps() {
         fill(*coverage().extent());
 }
 
-void SessionFeed::readAgain(const Coverage::Range& range) {
+void SessionFeed::readAgain(const std::vector<Coverage::Range>& ranges) {
     if (isBusy())
         return;
     begin(0);
-    readHistory({{range, std::nullopt, 0}});
+    std::vector<BackFill::Slice> slices;
+    for (const Coverage::Range& range : ranges)
+        slices.push_back({range, std::nullopt, 0});
+    readHistory(slices);
 }
 
 void SessionFeed::refresh() {

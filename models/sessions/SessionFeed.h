@@ -46,8 +46,8 @@ public:
     /// Reads what is not complete within the range.
     void fill(const Coverage::Range& range);
     void fillGaps();
-    /// Reads the range again, also what is complete.
-    void readAgain(const Coverage::Range& range);
+    /// Reads the ranges again, also what is complete.
+    void readAgain(const std::vector<Coverage::Range>& ranges);
     /// Brings in what is newer than the newest, and what changed in the newest page. Mostly one request.
     void refresh();
     /// Asks for nothing further until resume() or stop().

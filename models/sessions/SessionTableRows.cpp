@@ -223,6 +223,10 @@ bool SessionTableRows::isOneBlock(const std::vector<Row>& rows, const std::vecto
 /// end.
 void SessionTableRows::mergeInto(std::vector<Row>& rows, const std::vector<Row>& coming,
                                  const RowOrder& order) const {
+    if (rows.empty() || (!coming.empty() && order.before(rows.back(), coming.front()))) {
+        rows.insert(rows.end(), coming.begin(), coming.end());
+        return;
+    }
     std::size_t from = rows.size();
     std::size_t to = from + coming.size();
     rows.resize(to);

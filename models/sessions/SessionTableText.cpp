@@ -149,8 +149,34 @@ QString SessionTableText::value(Column column) const {
     return {};
 }
 
+/// What is not kept on the disk, and has not been read in this run.
+bool SessionTableText::isUnknown(Column column) const {
+    if (!m_store.classOf(m_row).isOutline)
+        return false;
+    switch (column) {
+    case SessionTableModel::PersonColumn:
+    case SessionTableModel::ReferenceColumn:
+    case SessionTableModel::CustomerColumn:
+    case SessionTableModel::CountryColumn:
+    case SessionTableModel::EmailColumn:
+        return true;
+    case SessionTableModel::StatusColumn:
+    case SessionTableModel::CreatedColumn:
+    case SessionTableModel::WhyColumn:
+    case SessionTableModel::RedactionColumn:
+    case SessionTableModel::ReportColumn:
+    case SessionTableModel::TypeColumn:
+    case SessionTableModel::IdColumn:
+    case SessionTableModel::ColumnCount:
+        break;
+    }
+    return false;
+}
+
 QString SessionTableText::display(Column column) const {
     const QString text = value(column);
+    if (text.isEmpty() && isUnknown(column))
+        return QStringLiteral("…");
     return text.isEmpty() ? QStringLiteral("—") : text;
 }
 
@@ -161,13 +187,15 @@ QString SessionTableText::toolTip(Column column) const {
         return tr("%1, %2").arg(value(column), changed);
     if (column == SessionTableModel::WhyColumn && m_store.classOf(m_row).error != 0)
         return guidanceFor(error()).meaning;
+    if (isUnknown(column))
+        return tr("Not loaded yet: it is not kept on this computer.");
     return value(column);
 }
 
 QString SessionTableText::accessible(Column column) const {
     const QString text = value(column);
     if (text.isEmpty())
-        return tr("none");
+        return isUnknown(column) ? tr("not loaded yet") : tr("none");
     if (const QString changed = change(); column == SessionTableModel::StatusColumn && !changed.isEmpty())
         return tr("%1, %2").arg(text, changed);
     const bool masked = column == SessionTableModel::PersonColumn || column == SessionTableModel::EmailColumn;

@@ -16,7 +16,9 @@ public:
     /// For each of the model's roles but RecentlyChangedRole and ChangedRole.
     QVariant data(SessionTableModel::Column column, int role) const;
 
-    QString display(SessionTableModel::Column column) const; ///< A dash for what is not there.
+    /// A dash for what is not there, three dots for what is not known yet.
+    QString display(SessionTableModel::Column column) const;
+    bool isUnknown(SessionTableModel::Column column) const;
     QString toolTip(SessionTableModel::Column column) const;
     QString accessible(SessionTableModel::Column column) const;
     QString copy(SessionTableModel::Column column) const; ///< Empty for what is not there.

@@ -7,7 +7,7 @@ AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObje
     , m_keys(keys) {
     // The account's name may have been out of reach at the start.
     connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool reachable) {
-        if (reachable && m_state == State::Connected && m_account.id.isEmpty())
+        if (reachable && m_state == State::Connected && m_owner == Owner::OutOfReach)
             askForAccount();
     });
 }
@@ -43,6 +43,7 @@ void AccountConnection::useForThisRun(const ApiKey& key) {
 
 void AccountConnection::use(const ApiKey& key) {
     m_account = {};
+    m_owner = Owner::Unasked;
     m_error = {};
     m_client.setKey(key);
     m_state = State::Connected;
@@ -54,11 +55,23 @@ void AccountConnection::use(const ApiKey& key) {
 void AccountConnection::askForAccount() {
     const std::uint64_t generation = ++m_generation;
     m_client.retrieveAccount(this, [this, generation](const Result<Account>& result) {
-        if (generation != m_generation || !result.isOk())
-            return; // A header without a name is no reason to stop work; the list says what is wrong.
-        m_account = result.value();
+        if (generation != m_generation)
+            return;
+        takeAccount(result);
+        Q_EMIT ownerTold();
         Q_EMIT changed();
     });
+}
+
+/// A header without a name is no reason to stop work; the list says what is wrong.
+void AccountConnection::takeAccount(const Result<Account>& result) {
+    m_account = result.isOk() ? result.value() : Account();
+    if (result.isOk())
+        m_owner = Owner::Known;
+    else if (result.error().kind == StripeError::Kind::PermissionMissing)
+        m_owner = Owner::Hidden;
+    else
+        m_owner = Owner::OutOfReach;
 }
 
 void AccountConnection::connectWith(const ApiKey& key) {
@@ -66,6 +79,7 @@ void AccountConnection::connectWith(const ApiKey& key) {
         Q_EMIT disconnected();
     m_error = {};
     m_account = {};
+    m_owner = Owner::Unasked;
     m_client.setKey(key);
     setState(State::Trying);
     const std::uint64_t generation = ++m_generation;
@@ -76,14 +90,13 @@ void AccountConnection::connectWith(const ApiKey& key) {
 }
 
 void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& result) {
-    // A restricted key that may not read the account is a good key all the same.
-    if (!result.isOk() && result.error().kind != StripeError::Kind::PermissionMissing) {
+    takeAccount(result);
+    if (m_owner == Owner::OutOfReach) { // One that may not read the account is a good key all the same.
         m_error = result.error();
         m_client.setKey(std::nullopt);
         setState(State::Refused);
         return;
     }
-    m_account = result.isOk() ? result.value() : Account();
     m_keys.write(key, this, [this](KeyStore::Place place) {
         m_place = place;
         Q_EMIT changed();
@@ -97,6 +110,7 @@ void AccountConnection::disconnectAccount() {
     ++m_generation;
     m_client.setKey(std::nullopt);
     m_account = {};
+    m_owner = Owner::Unasked;
     m_error = {};
     m_keys.forget(this, [] {});
     setState(State::Disconnected);

@@ -22,12 +22,22 @@ public:
     };
     Q_ENUM(State)
 
+    /// What is known of whose key it is.
+    enum class Owner {
+        Unasked,
+        Known,
+        Hidden,     ///< The key may not tell.
+        OutOfReach, ///< Stripe could not be asked; it is tried again when it can be.
+    };
+    Q_ENUM(Owner)
+
     AccountConnection(StripeClient& client, KeyStore& keys, QObject* parent = nullptr);
 
     State state() const { return m_state; }
     const StripeError& error() const { return m_error; }
     /// Fields are empty until Stripe has told them, or for good if the key may not read them.
     const Account& account() const { return m_account; }
+    Owner owner() const { return m_owner; }
     bool isLive() const;
     KeyStore::Place keyPlace() const { return m_place; }
     QString maskedKey() const;
@@ -46,10 +56,13 @@ Q_SIGNALS:
     /// A key is in use from now on: what is loaded belongs to another one.
     void connected();
     void disconnected();
+    /// owner() is another than before, with a key that is connected.
+    void ownerTold();
 
 private:
     void use(const ApiKey& key);
     void askForAccount();
+    void takeAccount(const Result<Account>& result);
     void takeTrial(const ApiKey& key, const Result<Account>& result);
     void setState(State state);
 
@@ -58,6 +71,7 @@ private:
     State m_state = State::Disconnected;
     StripeError m_error;
     Account m_account;
+    Owner m_owner = Owner::Unasked;
     KeyStore::Place m_place = KeyStore::Place::MemoryOnly;
     std::uint64_t m_generation = 0;
 };

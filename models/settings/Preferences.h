@@ -23,6 +23,7 @@ struct Preferences {
     int sortColumn = 1;
     bool sortDescending = true;
     bool histogramShown = true;
+    bool keepSessions = true;                   ///< On this computer, as far as they are not personal.
     int readCeiling = ReadBudget::usualCeiling; ///< Reads of Stripe's a month.
     QString lastLine;                           ///< Of the filter when the desk was closed.
     QString currentView;                        ///< The name of the view that was on show; may be empty.

@@ -19,6 +19,7 @@ constexpr auto headerKey = "table/header";
 constexpr auto sortColumnKey = "table/sortColumn";
 constexpr auto sortDescendingKey = "table/sortDescending";
 constexpr auto histogramKey = "window/histogram";
+constexpr auto keepSessionsKey = "stripe/keepSessions";
 constexpr auto readCeilingKey = "stripe/readCeiling";
 constexpr auto lastLineKey = "filter/lastLine";
 constexpr auto currentViewKey = "filter/currentView";
@@ -98,6 +99,7 @@ Preferences PreferencesFile::load() const {
     preferences.sortColumn = read.column(sortColumnKey, preferences.sortColumn);
     preferences.sortDescending = read.flag(sortDescendingKey, preferences.sortDescending);
     preferences.histogramShown = read.flag(histogramKey, preferences.histogramShown);
+    preferences.keepSessions = read.flag(keepSessionsKey, preferences.keepSessions);
     constexpr int mostReads = 100'000'000;
     preferences.readCeiling = read.number(readCeilingKey, mostReads, preferences.readCeiling);
     preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
@@ -125,6 +127,7 @@ bool PreferencesFile::save(const Preferences& preferences) const {
     write(sortColumnKey, preferences.sortColumn);
     write(sortDescendingKey, preferences.sortDescending);
     write(histogramKey, preferences.histogramShown);
+    write(keepSessionsKey, preferences.keepSessions);
     write(readCeilingKey, preferences.readCeiling);
     write(lastLineKey, keepableLine(preferences.lastLine));
     write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));

@@ -89,6 +89,7 @@ void TestLeaks::initTestCase() {
     desk.setProcessChannelMode(QProcess::MergedChannels);
     desk.start(QStringLiteral(DESK_PROGRAM),
                {QStringLiteral("--stripe"), sandbox.url().toString(), QStringLiteral("--no-keychain"),
+                QStringLiteral("--cache"), m_home.filePath(QStringLiteral("cache")),
                 QStringLiteral("--picture"), m_outside.filePath(QStringLiteral("desk.png"))});
     QVERIFY(desk.waitForStarted());
     const auto commandLine = [&desk] {

@@ -9,7 +9,9 @@
 #include "bench/Report.h"
 #include "look/Look.h"
 #include "main_window/DeskPage.h"
+#include "sessions/AccountMemory.h"
 #include "sessions/ChangedSessions.h"
+#include "sessions/DetailsInSight.h"
 #include "sessions/EventFeed.h"
 #include "sessions/LiveCounts.h"
 #include "sessions/Reconcile.h"
@@ -60,14 +62,18 @@ struct Desk {
         , events(client, store, follower, budget)
         , reconcile(client, store, budget)
         , changed(store)
-        , reachability(client) {}
+        , reachability(client)
+        , memory(std::nullopt, {store, feed, events, reconcile, changed}, [this] { return client.now(); })
+        , details(client, store, budget) {
+        memory.goWithout();
+    }
 
     QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
         page = std::make_unique<DeskPage>(DeskParts{client, connection, store, feed, table, reviewed, actions,
                                                     views, counts, fetch, events, reconcile, changed, budget,
-                                                    reachability});
+                                                    reachability, memory, details});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -97,6 +103,8 @@ struct Desk {
     Reconcile reconcile;
     ChangedSessions changed;
     Reachability reachability;
+    AccountMemory memory; ///< Keeps nothing here.
+    DetailsInSight details;
     std::unique_ptr<DeskPage> page;
 };
 

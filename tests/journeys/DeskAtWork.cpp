@@ -6,18 +6,30 @@
 #include <QLabel>
 
 DeskAtWork::DeskAtWork(const Setting& setting)
-    : m_sandbox(setting.sandbox) {
-    if (setting.key)
-        qputenv("STRIPE_API_KEY", setting.key);
+    : m_setting(setting)
+    , m_sandbox(setting.sandbox) {
+    start();
+}
+
+void DeskAtWork::startAgain() {
+    m_window->close();
+    m_application.reset();
+    start();
+}
+
+void DeskAtWork::start() {
+    if (m_setting.key)
+        qputenv("STRIPE_API_KEY", m_setting.key);
     else
         qunsetenv("STRIPE_API_KEY");
     CommandLine line;
     line.stripe = m_sandbox.url();
-    line.preferencesPath = setting.preferencesPath.isEmpty()
+    line.preferencesPath = m_setting.preferencesPath.isEmpty()
                                ? m_home.filePath(QStringLiteral("preferences.ini"))
-                               : setting.preferencesPath;
+                               : m_setting.preferencesPath;
+    line.cachePath = m_home.filePath(QStringLiteral("cache"));
     line.useKeychain = false;
-    line.colourScheme = setting.colours.value_or(ColourScheme::Light);
+    line.colourScheme = m_setting.colours.value_or(ColourScheme::Light);
     m_application =
         std::make_unique<Application>(*static_cast<QApplication*>(QCoreApplication::instance()), line);
     m_application->start();
@@ -25,7 +37,7 @@ DeskAtWork::DeskAtWork(const Setting& setting)
     for (QWidget* window : windows)
         if (window->objectName() == QStringLiteral("mainWindow") && window->isVisible())
             m_window = window;
-    m_window->resize(setting.size);
+    m_window->resize(m_setting.size);
     m_window->activateWindow();
     if (!QTest::qWaitForWindowActive(m_window))
         qWarning("The window did not become the active one.");

@@ -25,6 +25,9 @@ public:
         : DeskAtWork(Setting()) {}
     explicit DeskAtWork(const Setting& setting);
 
+    /// The desk is closed, and opened once more by the same person on the same computer.
+    void startAgain();
+
     SandboxProcess& sandbox() { return m_sandbox; }
     QWidget* window() const { return m_window; }
 
@@ -60,6 +63,9 @@ public:
     QString everythingReadable() const;
 
 private:
+    void start();
+
+    Setting m_setting;
     SandboxProcess m_sandbox;
     QTemporaryDir m_home;
     std::unique_ptr<Application> m_application;

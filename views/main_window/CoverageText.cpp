@@ -75,6 +75,17 @@ QString searchedText(const Coverage& coverage, SessionFeed::State state, qsizety
     return rest.isEmpty() ? tr("of %1").arg(counted(loaded)) : tr("of %1 %2").arg(counted(loaded), rest);
 }
 
+QString namesText(qsizetype loaded, qsizetype outlines) {
+    return tr("names of %1").arg(counted(loaded - outlines));
+}
+
+QString loadNamesText(qsizetype outlines, int requests) {
+    return tr("Names, references and metadata are never kept on this computer. Those of %1 sessions are not "
+              "loaded in this run, so a search for them does not find these sessions. Loading all of them "
+              "takes about %2 requests to Stripe. What you look at is loaded by itself.")
+        .arg(counted(outlines), counted(requests));
+}
+
 QString progressText(const BackFill::Progress& progress) {
     QStringList parts;
     if (progress.sessionsPerSecond >= 1)

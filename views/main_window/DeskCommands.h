@@ -26,6 +26,7 @@ enum class Command {
     Refresh,
     MarkAllSeen,
     ShowReads,
+    ShowKept,
     LoadFurther,
     LoadEverything,
     NextPane,

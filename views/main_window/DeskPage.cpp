@@ -10,6 +10,7 @@
 #include "main_window/DeskViews.h"
 #include "main_window/FreshnessLabel.h"
 #include "main_window/LoadFlow.h"
+#include "main_window/PaneRing.h"
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
 #include "main_window/ReadsFlow.h"
@@ -21,9 +22,12 @@
 #include "session_list/SessionListHeader.h"
 #include "session_list/SessionListPane.h"
 #include "session_list/SessionListView.h"
+#include "sessions/AccountMemory.h"
+#include "sessions/DetailsInSight.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionTableModel.h"
+#include "sessions/UnknownDetails.h"
 #include "settings/AccountConnection.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
@@ -68,6 +72,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     connect(&m_minute, &QTimer::timeout, this, &DeskPage::tellTime);
     m_minute.start();
     connect(&m_parts.feed, &SessionFeed::changed, this, &DeskPage::showFeed);
+    connect(&m_parts.memory, &AccountMemory::changed, this, &DeskPage::showFeed);
     connect(&m_parts.table, &SessionTableModel::rowsOnShowChanged, this, &DeskPage::showFeed);
     showFeed();
     tellTime();
@@ -129,6 +134,7 @@ void DeskPage::joinFilter() {
 
 void DeskPage::joinList() {
     SessionListView& list = m_list->list();
+    connect(&list, &SessionListView::sightMoved, &m_parts.details, &DetailsInSight::look);
     connect(&list, &SessionListView::sessionChosen, this, &DeskPage::openChosen);
     connect(&list, &SessionListView::sessionActivated, this, [this] { m_detail->setFocus(); });
     connect(&list, &SessionListView::filterRequested, m_filter, &FilterBar::narrow);
@@ -146,6 +152,9 @@ void DeskPage::joinList() {
             return;
         case ListNotice::Action::LoadFurther:
             m_loads->loadFurther();
+            return;
+        case ListNotice::Action::LoadNames:
+            m_loads->loadNames();
             return;
         case ListNotice::Action::LiftCondition:
             m_filter->lift(offer.condition);
@@ -193,14 +202,6 @@ void DeskPage::setHistogramShown(bool shown) {
     m_chartFilter->setShown(shown);
 }
 
-void DeskPage::undo() {
-    m_filter->undo();
-}
-
-void DeskPage::redo() {
-    m_filter->redo();
-}
-
 void DeskPage::saveView() {
     m_views->save();
 }
@@ -215,10 +216,16 @@ void DeskPage::pasteClipboardAsView() {
 
 void DeskPage::showFeed() {
     const SessionFeed& feed = m_parts.feed;
-    m_list->setFeed(feed.state(), feed.error(), !feed.coverage().isComplete());
-    m_filter->setCoverage(searchedText(feed.coverage(), feed.state(),
-                                       static_cast<qsizetype>(m_parts.store.size()),
-                                       !m_parts.table.filter().isEmpty()));
+    const AccountMemory::State memory = m_parts.memory.state();
+    const bool isOpening = memory == AccountMemory::State::Closed || memory == AccountMemory::State::Reading;
+    m_list->setFeed(isOpening ? SessionFeed::State::Loading : feed.state(), feed.error(),
+                    !feed.coverage().isComplete());
+    const auto loaded = static_cast<qsizetype>(m_parts.store.size());
+    const SessionFilter& filter = m_parts.table.filter();
+    QString searched = searchedText(feed.coverage(), feed.state(), loaded, !filter.isEmpty());
+    if (const Row outlines = outlinesIn(m_parts.store); outlines > 0 && looksAtDetails(filter))
+        searched = tr("%1, %2").arg(searched, namesText(loaded, outlines));
+    m_filter->setCoverage(searched);
     m_chartFilter->showCoverage(feed.coverage());
     // The first row is opened by itself, so that the pane beside the list is never empty without a reason.
     if (m_parts.reviewed.state() == ReviewedSession::State::Empty && m_list->list().chosen().isEmpty() &&
@@ -273,25 +280,14 @@ void DeskPage::choosePrevious() {
     m_list->list().choosePrevious();
 }
 
-void DeskPage::focusFilter() {
-    m_filter->focusLine();
-}
-
 void DeskPage::focusNextPane(int step) {
-    QList<QWidget*> panes{m_filter, m_facets, m_chart, m_list, m_detail};
-    panes.removeIf([](const QWidget* pane) { return pane->isHidden(); });
-    const QWidget* focused = QApplication::focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (focused && (panes[i] == focused || panes[i]->isAncestorOf(focused)))
-            at = i;
-    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
-    if (next == m_filter)
-        m_filter->focusLine();
-    else if (next == m_list)
-        m_list->list().setFocus(Qt::OtherFocusReason);
-    else
-        next->setFocus(Qt::OtherFocusReason);
+    const auto focus = [](QWidget* pane) { return [pane] { pane->setFocus(Qt::OtherFocusReason); }; };
+    PaneRing({{m_filter, [this] { m_filter->focusLine(); }},
+              {m_facets, focus(m_facets)},
+              {m_chart, focus(m_chart)},
+              {m_list, focus(&m_list->list())},
+              {m_detail, focus(m_detail)}})
+        .step(step);
 }
 
 QList<SessionId> DeskPage::sessionsOnScreen() const {

@@ -37,6 +37,7 @@ public:
     void setCompact(bool compact);
     void setHistogramShown(bool shown);
 
+    FilterBar& filter() const { return *m_filter; }
     TopBar& topBar() const { return *m_top; }
     StatusLine& statusLine() const { return *m_status; }
     LoadFlow& loads() const { return *m_loads; }
@@ -45,9 +46,6 @@ public:
     QList<SessionId> sessionsOnScreen() const;
 
 public Q_SLOTS:
-    void focusFilter();
-    void undo();
-    void redo();
     void saveView();
     /// Shows exactly those whose ids stand in the text.
     void pasteAsView(const QString& text);

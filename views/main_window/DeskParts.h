@@ -2,7 +2,9 @@
 #pragma once
 
 class AccountConnection;
+class AccountMemory;
 class ChangedSessions;
+class DetailsInSight;
 class EventFeed;
 class LiveCounts;
 class Reachability;
@@ -34,4 +36,6 @@ struct DeskParts {
     ChangedSessions& changed;
     ReadBudget& budget;
     Reachability& reachability;
+    AccountMemory& memory;
+    DetailsInSight& details;
 };

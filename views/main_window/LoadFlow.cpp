@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/LoadFlow.h"
 
+#include "main_window/CoverageText.h"
 #include "main_window/LoadEverythingDialog.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
 #include "sessions/HistoryEstimate.h"
 #include "sessions/ReviewedSession.h"
+#include "sessions/UnknownDetails.h"
+
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -18,6 +23,7 @@ LoadFlow::LoadFlow(const DeskParts& parts, ReadsFlow& reads, StatusLine& line, Q
     connect(&line, &StatusLine::loadEverythingRequested, this, &LoadFlow::loadEverything);
     connect(&line, &StatusLine::resumeRequested, this, &LoadFlow::goOn);
     connect(&line, &StatusLine::fillGapsRequested, this, &LoadFlow::fillGaps);
+    connect(&line, &StatusLine::loadNamesRequested, this, &LoadFlow::loadNames);
     connect(&line, &StatusLine::stopRequested, &m_parts.feed, &SessionFeed::stop);
     connect(&line, &StatusLine::pauseRequested, &m_parts.feed, &SessionFeed::pause);
 }
@@ -59,4 +65,22 @@ void LoadFlow::goOn() {
 
 void LoadFlow::fillGaps() {
     m_reads.read(requestsLeft(), [this] { m_parts.feed.fillGaps(); });
+}
+
+void LoadFlow::loadNames() {
+    const UnknownDetails unknown = unknownDetailsOf(m_parts.store);
+    if (unknown.sessions == 0)
+        return;
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Load all names"), tr("<b>Load all names?</b>"),
+                                     QMessageBox::NoButton, m_window);
+    question->setObjectName(QStringLiteral("loadNamesQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(loadNamesText(unknown.sessions, unknown.price));
+    auto* load = question->addButton(tr("Load them"), QMessageBox::AcceptRole);
+    load->setObjectName(QStringLiteral("loadNamesNow"));
+    question->setDefaultButton(question->addButton(tr("Not now"), QMessageBox::RejectRole));
+    connect(load, &QPushButton::clicked, this, [this, unknown] {
+        m_reads.read(unknown.price, [this, unknown] { m_parts.feed.readAgain(unknown.ranges); });
+    });
+    question->open();
 }

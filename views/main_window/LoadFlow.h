@@ -21,6 +21,7 @@ public Q_SLOTS:
     void loadEverything(); ///< Tells its price in a dialog first.
     void goOn();           ///< After a pause or a failure.
     void fillGaps();
+    void loadNames(); ///< Of what the last start has left; tells its price first.
 
 private:
     int requestsLeft() const;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/MainWindow.h"
 
+#include "filter_bar/FilterBar.h"
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
+#include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
@@ -25,6 +27,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_connect(new ConnectPage(m_pages))
     , m_desk(new DeskPage(parts, m_pages))
     , m_actions(new ActionFlow(parts, this))
+    , m_kept(new KeptFlow(parts, this))
     , m_attention(new DeskAttention(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     constexpr QSize usual(1440, 900);
@@ -45,14 +48,18 @@ MainWindow::MainWindow(const DeskParts& parts)
         change([reads](Preferences& preferences) { preferences.readCeiling = reads; });
     });
     connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_kept, &KeptFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_kept, &KeptFlow::wantedChosen, this, [this](bool keep) {
+        change([keep](Preferences& preferences) { preferences.keepSessions = keep; });
+    });
     joinCommands();
     showConnection();
 }
 
 void MainWindow::joinCommands() {
-    m_commands->on(Command::Find, m_desk, &DeskPage::focusFilter);
-    m_commands->on(Command::Undo, m_desk, &DeskPage::undo);
-    m_commands->on(Command::Redo, m_desk, &DeskPage::redo);
+    m_commands->on(Command::Find, &m_desk->filter(), &FilterBar::focusLine);
+    m_commands->on(Command::Undo, &m_desk->filter(), &FilterBar::undo);
+    m_commands->on(Command::Redo, &m_desk->filter(), &FilterBar::redo);
     m_commands->on(Command::PasteAsView, m_desk, &DeskPage::pasteClipboardAsView);
     m_commands->on(Command::SaveView, m_desk, &DeskPage::saveView);
     m_commands->on(Command::ShowHistogram, this, [this](bool shown) {
@@ -68,6 +75,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::Refresh, &m_desk->loads(), &LoadFlow::refresh);
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
+    m_commands->on(Command::ShowKept, m_kept, &KeptFlow::show);
     m_commands->on(Command::LoadFurther, &m_desk->loads(), &LoadFlow::loadFurther);
     m_commands->on(Command::LoadEverything, &m_desk->loads(), &LoadFlow::loadEverything);
     m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });
@@ -124,7 +132,7 @@ void MainWindow::showConnection() {
         if (m_pages->currentWidget() != m_desk) {
             m_connect->clear();
             m_pages->setCurrentWidget(m_desk);
-            m_desk->focusFilter();
+            m_desk->filter().focusLine();
         }
         break;
     }

@@ -14,6 +14,7 @@ class ActionFlow;
 class ConnectPage;
 class DeskCommands;
 class DeskPage;
+class KeptFlow;
 class QStackedWidget;
 
 /// The window: asks for a key while there is none, and shows the desk while there is one. It places pages and
@@ -50,5 +51,6 @@ private:
     ConnectPage* m_connect;
     DeskPage* m_desk;
     ActionFlow* m_actions;
+    KeptFlow* m_kept;
     DeskAttention* m_attention;
 };

@@ -4,7 +4,7 @@
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "main_window/CoverageText.h"
-#include "store/SessionStore.h"
+#include "sessions/UnknownDetails.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,9 +33,11 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_feed(feed)
     , m_store(store)
     , m_coverage(new QLabel(this))
+    , m_namesKnown(new QLabel(this))
     , m_further(makeButton(tr("Load 5,000 more"), QStringLiteral("loadFurther"), this))
     , m_everything(makeButton(tr("Load everything…"), QStringLiteral("loadEverything"), this))
     , m_fill(makeButton({}, QStringLiteral("fillGaps"), this))
+    , m_names(makeButton(tr("Load all names…"), QStringLiteral("loadNames"), this))
     , m_pause(makeButton(tr("Pause"), QStringLiteral("pauseLoading"), this))
     , m_resume(makeButton(tr("Go on"), QStringLiteral("resumeLoading"), this))
     , m_stop(makeButton(tr("Stop"), QStringLiteral("stopLoading"), this))
@@ -45,9 +47,10 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_key(new QLabel(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setFont(labelFont(font()));
-    for (QLabel* quiet : {m_coverage, m_said, m_key})
+    for (QLabel* quiet : {m_coverage, m_namesKnown, m_said, m_key})
         quiet->setForegroundRole(QPalette::PlaceholderText);
     m_coverage->setObjectName(QStringLiteral("coverage"));
+    m_namesKnown->setObjectName(QStringLiteral("namesKnown"));
     m_said->setObjectName(QStringLiteral("said"));
     m_progress->setTextVisible(false);
     constexpr int progressWidth = 88;
@@ -60,10 +63,12 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     row->addWidget(freshness);
     row->addSpacing(grid::betweenControls);
     row->addWidget(m_coverage);
+    row->addWidget(m_namesKnown);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_further), static_cast<QWidget*>(m_everything),
-          static_cast<QWidget*>(m_fill), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_pause),
-          static_cast<QWidget*>(m_resume), static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_retry)})
+          static_cast<QWidget*>(m_fill), static_cast<QWidget*>(m_names), static_cast<QWidget*>(m_progress),
+          static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_resume), static_cast<QWidget*>(m_stop),
+          static_cast<QWidget*>(m_retry)})
         row->addWidget(widget);
     row->addStretch();
     row->addWidget(m_said);
@@ -76,6 +81,8 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     connect(m_stop, &QToolButton::clicked, this, &StatusLine::stopRequested);
     connect(m_fill, &QToolButton::clicked, this, &StatusLine::fillGapsRequested);
     connect(m_pause, &QToolButton::clicked, this, &StatusLine::pauseRequested);
+    connect(m_names, &QToolButton::clicked, this, &StatusLine::loadNamesRequested);
+    connect(&m_store, &SessionStore::merged, this, &StatusLine::showNames);
     for (const QToolButton* goOn : {m_resume, m_retry})
         connect(goOn, &QToolButton::clicked, this, &StatusLine::resumeRequested);
     connect(&m_feed, &SessionFeed::changed, this, &StatusLine::refresh);
@@ -90,6 +97,7 @@ void StatusLine::say(const QString& sentence) {
 void StatusLine::refresh() {
     showCoverage();
     showOffers();
+    showNames();
     m_key->setText(keyText());
 }
 
@@ -126,6 +134,17 @@ void StatusLine::showOffers() {
     m_resume->setVisible(paused);
     m_stop->setVisible(paused || state == SessionFeed::State::Loading);
     m_retry->setVisible(state == SessionFeed::State::Failed);
+}
+
+/// What is in the list from the last start has no names yet.
+void StatusLine::showNames() {
+    const Row outlines = outlinesIn(m_store);
+    m_namesKnown->setVisible(outlines > 0);
+    if (outlines > 0)
+        m_namesKnown->setText(QStringLiteral("· ") + namesText(m_store.size(), outlines));
+    const SessionFeed::State state = m_feed.state();
+    m_names->setVisible(outlines > 0 &&
+                        (state == SessionFeed::State::Idle || state == SessionFeed::State::Complete));
 }
 
 QString StatusLine::keyText() const {

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void loadFurtherRequested();
     void loadEverythingRequested();
     void fillGapsRequested();
+    void loadNamesRequested();
     void pauseRequested();
     void stopRequested();
     /// After a failure or a pause: to go on.
@@ -38,15 +39,18 @@ private:
     void refresh();
     void showCoverage();
     void showOffers();
+    void showNames();
     QString keyText() const;
 
     AccountConnection& m_connection;
     SessionFeed& m_feed;
     SessionStore& m_store;
     QLabel* m_coverage;
+    QLabel* m_namesKnown;
     QToolButton* m_further;
     QToolButton* m_everything;
     QToolButton* m_fill;
+    QToolButton* m_names;
     QToolButton* m_pause;
     QToolButton* m_resume;
     QToolButton* m_stop;

@@ -85,6 +85,10 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
         situation.moreAtStripe
             ? tr("None of the %1 sessions loaded so far matches. There are more at Stripe.").arg(loaded)
             : tr("None of the account's %1 sessions matches.").arg(loaded);
+    if (situation.outlines > 0)
+        notice.sentence +=
+            u' ' + tr("Names, references and metadata of %1 of them are not loaded in this run.")
+                       .arg(counted(situation.outlines));
     for (qsizetype i = 0; i < situation.filter.conditions.size(); ++i) {
         const auto place = static_cast<std::size_t>(i);
         const std::uint32_t hidden =
@@ -95,6 +99,8 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
                 {Action::LiftCondition, tr("Without “%1”: %2").arg(line, counted(hidden)), i});
     }
     notice.offers.append({Action::ClearFilter, tr("Clear the filter: %1").arg(loaded)});
+    if (situation.outlines > 0 && !loading)
+        notice.offers.append({Action::LoadNames, tr("Load all names…")});
     if (situation.moreAtStripe && !loading)
         notice.offers.append({Action::LoadFurther, tr("Load further")});
     return notice;

@@ -13,6 +13,7 @@ struct ListSituation {
     bool moreAtStripe = true;
     qsizetype loaded = 0; ///< Sessions in the store.
     qsizetype onShow = 0;
+    qsizetype outlines = 0; ///< Sessions that the filter cannot see the whole of.
     SessionFilter filter;
     std::vector<std::uint32_t> hiddenByAlone; ///< As FilteredRows has it.
 };
@@ -20,7 +21,7 @@ struct ListSituation {
 /// What stands where the rows would be when there are none: what happened, what to do, and the buttons for
 /// it. Without a title there is nothing to say.
 struct ListNotice {
-    enum class Action { TryAgain, ChangeKey, OpenIdentitySetup, LoadFurther, LiftCondition, ClearFilter };
+    enum class Action { TryAgain, ChangeKey, OpenIdentitySetup, LoadFurther, LoadNames, LiftCondition, ClearFilter };
     struct Offer {
         Action action = Action::TryAgain;
         QString label;

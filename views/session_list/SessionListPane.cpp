@@ -6,6 +6,7 @@
 #include "session_list/SessionListView.h"
 #include "session_list/SessionRowDelegate.h"
 #include "sessions/SessionTableModel.h"
+#include "sessions/UnknownDetails.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -39,6 +40,7 @@ void SessionListPane::decide() {
     m_situation.loaded = m_store.size();
     m_situation.onShow = m_model.rowCount();
     m_situation.filter = m_model.filter();
+    m_situation.outlines = looksAtDetails(m_situation.filter) ? outlinesIn(m_store) : 0;
     m_situation.hiddenByAlone = m_model.filteredRows().hiddenByAlone;
     m_message->show(noticeFor(m_situation));
     placeMessage();

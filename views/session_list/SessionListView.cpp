@@ -68,6 +68,8 @@ void SessionListView::setUpLook() {
 }
 
 void SessionListView::followModel() {
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &SessionListView::sightMoved);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &SessionListView::sightMoved);
     const auto before = [this] {
         m_rowsAreMoving = true;
         m_place.remember(m_chosenIsGone ? SessionId() : m_chosen);
@@ -99,6 +101,7 @@ void SessionListView::rowsMoved() {
     m_hoveredRow = -1;
     keepChoice();
     lightChangedRows();
+    Q_EMIT sightMoved();
 }
 
 /// The ruler is longer than the list.

@@ -38,6 +38,8 @@ public Q_SLOTS:
     void choosePrevious();
 
 Q_SIGNALS:
+    /// What is in sight may be something else.
+    void sightMoved();
     void sessionChosen(const SessionId& id);
     /// The chosen session is not on show any more; it is still the chosen one.
     void chosenSessionLeft();

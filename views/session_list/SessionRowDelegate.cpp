@@ -61,7 +61,7 @@ QFont unshaped(QFont font) {
 void paintText(QPainter& painter, const QRectF& box, const QString& text, const QFont& font,
                const Theme& theme) {
     painter.setFont(font);
-    painter.setPen(text == u"—" ? theme.label : theme.text);
+    painter.setPen(text == u"—" || text == u"…" ? theme.label : theme.text);
     paintOneLine(painter, box, text);
 }
 

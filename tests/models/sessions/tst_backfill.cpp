@@ -256,7 +256,7 @@ void TestBackFill::whatIsCompleteIsReadAgainWhenAskedTo() {
     const SessionId changed = list[400].id;
     desk.sandbox.actElsewhere(changed.text(), QStringLiteral("redact"));
     desk.sandbox.advanceClock(100);
-    desk.feed.readAgain(range);
+    desk.feed.readAgain({range});
     QTRY_COMPARE_WITH_TIMEOUT(desk.feed.state(), State::Complete, patience);
     QVERIFY(desk.loaded(changed).isRedactionRequested());
     QVERIFY(*desk.feed.coverage().asOf(range) > *desk.feed.coverage().asOf({0, range.from}));

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/AccountMemory.h"
+
+#include "sessions/EventFeed.h"
+#include "sessions/Reconcile.h"
+#include "sessions/SessionFeed.h"
+
+namespace {
+// What the values are kept under.
+const std::string progressName = "progress";
+const std::string changesName = "changes";
+} // namespace
+
+AccountMemory::AccountMemory(std::optional<CacheDirectory> directory, const Desk& desk, SessionCache::Now now,
+                             QObject* parent)
+    : QObject(parent)
+    , m_directory(std::move(directory))
+    , m_desk(desk)
+    , m_cache(desk.store, std::move(now)) {
+    connect(&m_cache, &SessionCache::changed, this, &AccountMemory::takeCacheState);
+    connect(&m_desk.feed, &SessionFeed::changed, this, &AccountMemory::keepProgress);
+    connect(&m_desk.events, &EventFeed::changed, this, &AccountMemory::keepProgress);
+    connect(&m_desk.reconcile, &Reconcile::finished, this, &AccountMemory::keepProgress);
+    connect(&m_desk.changed, &ChangedSessions::changed, this, &AccountMemory::keepChanges);
+}
+
+bool AccountMemory::openNoted(const QByteArray& keyMark) {
+    if (!m_directory || !m_isWanted) {
+        goWithout();
+        return true;
+    }
+    const QString file = m_directory->notedFile(keyMark);
+    if (file.isEmpty())
+        return false;
+    m_keyMark = keyMark;
+    read(file);
+    return true;
+}
+
+void AccountMemory::open(const QByteArray& keyMark, const QString& account, bool isLive) {
+    if (!m_directory || !m_isWanted) {
+        goWithout();
+        return;
+    }
+    m_keyMark = keyMark;
+    read(m_directory->fileOf(account, isLive));
+}
+
+void AccountMemory::read(const QString& file) {
+    m_file = file;
+    m_eventsBefore = {};
+    setState(State::Reading);
+    m_cache.open(file);
+}
+
+void AccountMemory::goWithout() {
+    m_eventsBefore = {};
+    setState(State::Without);
+    Q_EMIT ready();
+}
+
+void AccountMemory::takeCacheState() {
+    switch (m_cache.state()) {
+    case SessionCache::State::Closed:
+    case SessionCache::State::Reading:
+        return;
+    case SessionCache::State::Keeping:
+        m_directory->note(m_keyMark, m_file);
+        takeUp();
+        setState(State::Keeping);
+        Q_EMIT ready();
+        return;
+    case SessionCache::State::Failed:
+        const bool wasReading = m_state == State::Reading;
+        setState(State::Without);
+        if (wasReading)
+            Q_EMIT ready();
+        return;
+    }
+}
+
+void AccountMemory::takeUp() {
+    const std::optional<KeptProgress> progress = keptProgressFrom(m_cache.kept(progressName));
+    if (!progress)
+        return;
+    m_desk.feed.restore(progress->history);
+    m_desk.reconcile.setLastDone(progress->reconciled);
+    m_eventsBefore = progress->events;
+    // The events may not have been asked for even once: what changed since the sessions were read is theirs
+    // to tell all the same.
+    const Coverage& coverage = progress->history.coverage;
+    if (m_eventsBefore.readUpTo == 0 && !coverage.isEmpty())
+        m_eventsBefore.readUpTo = coverage.asOf(*coverage.extent()).value_or(0);
+    m_desk.changed.restore(sessionChangesFrom(m_cache.kept(changesName)));
+    if (m_eventsBefore.readUpTo > 0)
+        m_desk.changed.watch(m_eventsBefore.readUpTo);
+}
+
+/// While the events are off, they do not know yet, or any more, how far they were read.
+void AccountMemory::keepProgress() {
+    if (m_state != State::Keeping || m_desk.events.state() == EventFeed::State::Off)
+        return;
+    const std::string text =
+        textOf({m_desk.feed.history(), m_desk.events.cursor(), m_desk.reconcile.lastDone()});
+    if (text != m_cache.kept(progressName))
+        m_cache.keep(progressName, text);
+}
+
+void AccountMemory::keepChanges() {
+    if (m_state != State::Keeping)
+        return;
+    const std::string text = textOf(m_desk.changed.all());
+    if (text != m_cache.kept(changesName))
+        m_cache.keep(changesName, text);
+}
+
+void AccountMemory::close() {
+    m_cache.close();
+    setState(State::Closed);
+}
+
+void AccountMemory::setWanted(bool wanted) {
+    m_isWanted = wanted;
+    if (wanted || m_state != State::Keeping)
+        return;
+    m_cache.close();
+    setState(State::Without);
+}
+
+bool AccountMemory::forgetEverything() {
+    const bool wasReading = m_state == State::Reading;
+    if (m_state == State::Keeping || wasReading) {
+        m_cache.forget();
+        setState(State::Without);
+    }
+    const bool isGone = !m_directory || m_directory->forgetEverything();
+    if (wasReading)
+        Q_EMIT ready();
+    return isGone;
+}
+
+std::int64_t AccountMemory::bytesKept() const {
+    return m_directory ? m_directory->bytesKept() : 0;
+}
+
+void AccountMemory::setState(State state) {
+    m_state = state;
+    Q_EMIT changed();
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cache/CacheDirectory.h"
+#include "cache/SessionCache.h"
+#include "sessions/KeptProgress.h"
+
+class EventFeed;
+class Reconcile;
+class SessionFeed;
+
+/// What is known of an account over the end of the desk: brings back the sessions' outlines, what is covered
+/// and what the reviewer has not seen yet, and keeps all of it as it changes. Nothing personal is kept.
+///
+/// `Closed → Reading → Keeping`, or `Without`: the desk works then, and starts from nothing the next time.
+class AccountMemory : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Closed,
+        Reading, ///< The store fills with what was kept.
+        Keeping,
+        Without, ///< Nothing is kept: nobody wants it, or there is trouble().
+    };
+    Q_ENUM(State)
+
+    /// What is kept of, and brought back to.
+    struct Desk {
+        SessionStore& store;
+        SessionFeed& feed;
+        EventFeed& events;
+        Reconcile& reconcile;
+        ChangedSessions& changed;
+    };
+
+    /// Without a directory nothing is ever kept.
+    AccountMemory(std::optional<CacheDirectory> directory, const Desk& desk, SessionCache::Now now,
+                  QObject* parent = nullptr);
+
+    State state() const { return m_state; }
+    CacheTrouble trouble() const { return m_cache.trouble(); }
+
+    /// The account a key was used for before. False when it was not: whose key it is must be told then, with
+    /// open() or goWithout(). The store is empty. Ends in ready().
+    bool openNoted(const QByteArray& keyMark);
+    /// `account` is its id, or, for a key that may not know it, the key's mark.
+    void open(const QByteArray& keyMark, const QString& account, bool isLive);
+    void goWithout();
+    /// Writes what is left to write. Before anything of the desk is reset.
+    void close();
+
+    /// How far the events had been read when everything that is in the store now was kept.
+    const EventCursor& eventsReadBefore() const { return m_eventsBefore; }
+
+    /// Whether anything is kept at all; what was kept is not touched by this.
+    void setWanted(bool wanted);
+    bool isWanted() const { return m_isWanted; }
+    /// What is kept of all accounts is overwritten and removed. False when something could not be. What is
+    /// loaded stays, and is kept no more until the next open().
+    bool forgetEverything();
+    /// On the disk, of all accounts.
+    std::int64_t bytesKept() const;
+    QString place() const { return m_directory ? m_directory->path() : QString(); }
+
+Q_SIGNALS:
+    void changed();
+    /// Everything kept is back, or there is nothing.
+    void ready();
+
+private:
+    void read(const QString& file);
+    void takeCacheState();
+    void takeUp();
+    void keepProgress();
+    void keepChanges();
+    void setState(State state);
+
+    std::optional<CacheDirectory> m_directory;
+    Desk m_desk;
+    SessionCache m_cache;
+    State m_state = State::Closed;
+    bool m_isWanted = true;
+    QByteArray m_keyMark;
+    QString m_file;
+    EventCursor m_eventsBefore;
+};

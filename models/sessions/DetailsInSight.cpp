@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/DetailsInSight.h"
+
+#include "sessions/UnknownDetails.h"
+#include "stripe/ReadBudget.h"
+
+DetailsInSight::DetailsInSight(StripeClient& client, SessionStore& store, ReadBudget& budget, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_budget(budget)
+    , m_reads(client, store) {
+    constexpr std::chrono::milliseconds aMoment{250};
+    m_rest.setInterval(aMoment);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &DetailsInSight::read);
+    connect(&m_reads, &MarkedReads::read, this, [this](const SessionId& id) { m_asked.insert(id); });
+    connect(&m_reads, &MarkedReads::finished, this, &DetailsInSight::finish);
+}
+
+void DetailsInSight::setAttention(Attention attention) {
+    m_attention = attention;
+    look();
+}
+
+void DetailsInSight::look() {
+    if (!m_isReading && m_attention == Attention::InUse && outlinesIn(m_store) > 0)
+        m_rest.start();
+}
+
+void DetailsInSight::reset() {
+    m_rest.stop();
+    m_reads.stop();
+    m_isReading = false;
+    m_asked.clear();
+}
+
+std::vector<ReadPlan::Wanted> DetailsInSight::wanted() const {
+    std::vector<ReadPlan::Wanted> wanted;
+    for (const SessionId& id : m_onScreen ? m_onScreen() : QList<SessionId>()) {
+        const std::optional<Row> row = m_store.rowOf(id);
+        if (row && m_store.classOf(*row).isOutline && !m_asked.contains(id))
+            wanted.push_back({id, m_store.created()[*row]});
+    }
+    return wanted;
+}
+
+void DetailsInSight::read() {
+    if (m_isReading || m_attention != Attention::InUse)
+        return;
+    const ReadPlan plan = planReads(wanted(), m_store.created(), mostRequests);
+    if (plan.price == 0 || !m_budget.hasRoomFor(plan.price))
+        return;
+    m_isReading = true;
+    m_reads.start(plan);
+}
+
+/// After a failure it waits for the next look: whoever scrolls on gives the occasion.
+void DetailsInSight::finish() {
+    m_isReading = false;
+    if (!m_reads.error())
+        look();
+}

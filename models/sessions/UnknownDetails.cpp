@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/UnknownDetails.h"
+
+#include <algorithm>
+#include <map>
+
+namespace {
+
+constexpr std::int64_t day = 86'400;
+constexpr int pageSize = 100;
+
+struct Day {
+    Row sessions = 0;
+    Row outlines = 0;
+};
+
+bool looksAtDetails(const Condition& condition) {
+    switch (condition.field) {
+    case FilterField::AnyText:
+    case FilterField::Country:
+    case FilterField::Reference:
+    case FilterField::Customer:
+    case FilterField::Person:
+    case FilterField::Email:
+    case FilterField::Flow:
+    case FilterField::MetadataKey:
+    case FilterField::Has:
+        return true;
+    case FilterField::Status:
+    case FilterField::Type:
+    case FilterField::Error:
+    case FilterField::Redaction:
+    case FilterField::Created:
+    case FilterField::Id:
+    case FilterField::Report:
+    case FilterField::Age:
+    case FilterField::Livemode:
+    case FilterField::Changed:
+        return false;
+    case FilterField::Group:
+        return std::ranges::any_of(condition.anyOf,
+                                   [](const SessionFilter& filter) { return looksAtDetails(filter); });
+    }
+    return true;
+}
+
+} // namespace
+
+Row outlinesIn(const SessionStore& store) {
+    Row count = 0;
+    const auto classes = store.classes();
+    const auto populations = store.populations();
+    for (std::size_t number = 0; number < classes.size(); ++number)
+        if (classes[number].isOutline)
+            count += populations[number];
+    return count;
+}
+
+UnknownDetails unknownDetailsOf(const SessionStore& store) {
+    UnknownDetails unknown;
+    std::map<std::int64_t, Day> days;
+    Day* last = nullptr; // Sessions come in order of time, or nearly.
+    std::int64_t lastNumber = -1;
+    for (Row row = 0; row < store.size(); ++row) {
+        const std::int64_t number = store.created()[row] / day;
+        if (number != std::exchange(lastNumber, number) || last == nullptr)
+            last = &days[number];
+        ++last->sessions;
+        last->outlines += store.classOf(row).isOutline ? 1 : 0;
+    }
+    Row inRange = 0;
+    for (const auto& [number, of] : days) {
+        if (of.outlines == 0)
+            continue;
+        unknown.sessions += of.outlines;
+        if (unknown.ranges.empty() || unknown.ranges.back().before != number * day) {
+            unknown.ranges.push_back({number * day, number * day});
+            inRange = 0;
+        }
+        unknown.price -= inRange > 0 ? static_cast<int>(inRange / pageSize) + 1 : 0;
+        inRange += of.sessions;
+        unknown.price += static_cast<int>(inRange / pageSize) + 1;
+        unknown.ranges.back().before = (number + 1) * day;
+    }
+    return unknown;
+}
+
+bool looksAtDetails(const SessionFilter& filter) {
+    return std::ranges::any_of(filter.conditions,
+                               [](const Condition& condition) { return looksAtDetails(condition); });
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/KeptDialog.h"
+
+#include "look/Look.h"
+#include "look/Theme.h"
+#include "main_window/KeptText.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
+    : QDialog(parent)
+    , m_parts(parts)
+    , m_kept(new QLabel(this))
+    , m_told(new QLabel(this))
+    , m_wanted(new QCheckBox(tr("Keep sessions on this computer"), this))
+    , m_forget(new QPushButton(tr("Forget everything…"), this)) {
+    setObjectName(QStringLiteral("keptDialog"));
+    setWindowTitle(tr("Kept on this computer"));
+    auto* title = new QLabel(tr("Kept on this computer"), this);
+    title->setFont(titleFont(font()));
+    auto* what = new QLabel(
+        tr("So that the desk starts with the whole list at once, it keeps of each session its id, times, "
+           "status, type, error, redaction and the id of its report. Names, addresses, mails, references, "
+           "metadata, results, pictures and keys are never kept here."),
+        this);
+    constexpr int readableWidth = 460;
+    for (QLabel* text : {what, m_kept, m_told}) {
+        text->setWordWrap(true);
+        text->setMinimumWidth(readableWidth);
+    }
+    m_kept->setObjectName(QStringLiteral("keptNow"));
+    m_kept->setForegroundRole(QPalette::PlaceholderText);
+    m_told->setObjectName(QStringLiteral("keptTold"));
+    m_wanted->setObjectName(QStringLiteral("keepSessions"));
+    m_wanted->setChecked(m_parts.memory.isWanted());
+    m_wanted->setEnabled(!m_parts.memory.place().isEmpty());
+    m_forget->setObjectName(QStringLiteral("forgetEverything"));
+    m_forget->setAutoDefault(false);
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setDefault(true);
+    close->setFocus();
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_forget);
+    buttons->addStretch();
+    buttons->addWidget(close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin,
+                               grid::windowMargin);
+    column->setSpacing(grid::betweenSections);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(title), static_cast<QWidget*>(what), static_cast<QWidget*>(m_kept),
+          static_cast<QWidget*>(m_wanted), static_cast<QWidget*>(m_told)})
+        column->addWidget(widget);
+    m_told->hide();
+    column->addLayout(buttons);
+
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_forget, &QPushButton::clicked, this, &KeptDialog::forget);
+    connect(m_wanted, &QCheckBox::toggled, this, &KeptDialog::wantedChosen);
+    connect(m_wanted, &QCheckBox::toggled, this, [this](bool keep) {
+        m_told->setText(
+            keep ? tr("From the next start on.")
+                 : tr("Nothing more is kept from now on. What is there stays until you forget it."));
+        m_told->show();
+    });
+    connect(&m_parts.memory, &AccountMemory::changed, this, &KeptDialog::refresh);
+    refresh();
+}
+
+void KeptDialog::refresh() {
+    m_kept->setText(keptText(m_parts.memory));
+}
+
+/// Asks on the spot first: it cannot be undone, and costs requests to make good.
+void KeptDialog::forget() {
+    m_told->show();
+    if (!std::exchange(m_isConfirming, true)) {
+        m_told->setText(
+            tr("What is kept of every account on this computer is overwritten and removed. It "
+               "cannot be undone; the next start loads from Stripe again, which costs requests."));
+        m_forget->setText(tr("Forget it now"));
+        return;
+    }
+    m_isConfirming = false;
+    m_forget->setText(tr("Forget everything…"));
+    const bool isGone = m_parts.memory.forgetEverything();
+    m_told->setText(isGone ? tr("Nothing of any session is kept on this computer any more. This desk keeps "
+                                "nothing further until it is started again.")
+                           : tr("Some of it could not be removed: look into %1, and try again once no other "
+                                "desk is open.")
+                                 .arg(m_parts.memory.place()));
+    refresh();
+}

@@ -105,6 +105,9 @@ FacetCounts facetCounts(const SessionStore& store, const SessionFilter& filter, 
             tally.count(store.classes()[i], failed, classCounts[i]);
     }
     FacetCounts result;
+    for (std::size_t i = 0; i < classCounts.size(); ++i)
+        if (plan.failed()[i] == 0 && store.classes()[i].isOutline)
+            result.outlines += classCounts[i];
     for (const Outcome outcome : outcomeOrder)
         result.status << FacetCount{outcomeWord(outcome), tally.status[static_cast<std::size_t>(outcome)]};
     result.error = mostFrequentFirst(

@@ -26,6 +26,8 @@ struct FacetCounts {
     QList<FacetCount> age;
     /// "known" (`has:customer`) and "unknown" (`-has:customer`).
     QList<FacetCount> customer;
+    /// So many of those that all conditions leave are outlines: of them no country is known, nor a customer.
+    std::uint32_t outlines = 0;
     friend bool operator==(const FacetCounts&, const FacetCounts&) = default;
 };
 

@@ -39,9 +39,8 @@ EventFeed::EventFeed(StripeClient& client, SessionStore& store, SessionFollower&
 void EventFeed::start(const EventCursor& cursor) {
     reset();
     m_cursor = cursor;
+    m_mayHaveBeenAway = m_cursor.readUpTo > 0;
     m_state = State::Waiting;
-    if (m_cursor.readUpTo > 0 && m_client.now() - m_cursor.readUpTo > longestAbsence)
-        startAnew(m_cursor.readUpTo);
     askNow();
 }
 
@@ -123,6 +122,12 @@ void EventFeed::askPage(const std::optional<EventId>& after) {
 void EventFeed::take(const Result<EventPage>& result) {
     if (!result.isOk()) {
         fail(result.error());
+        return;
+    }
+    // Not before Stripe has told what time it is: this machine's clock may be anything.
+    if (std::exchange(m_mayHaveBeenAway, false) && m_client.now() - m_cursor.readUpTo > longestAbsence) {
+        startAnew(m_cursor.readUpTo);
+        askPage({});
         return;
     }
     const EventPage& page = result.value();

@@ -91,6 +91,7 @@ private:
     std::optional<std::int64_t> m_loadedFrom;
     EventCursor m_cursor;
     std::optional<std::int64_t> m_absentSince;
+    bool m_mayHaveBeenAway = false; ///< The cursor is from before this run.
     std::chrono::steady_clock::time_point m_asked;
     std::uint64_t m_generation = 0;
     QTimer m_timer;

@@ -69,19 +69,25 @@ UnknownDetails unknownDetailsOf(const SessionStore& store) {
         last->outlines += store.classOf(row).isOutline ? 1 : 0;
     }
     Row inRange = 0;
+    Row known = 0; // Behind the range's last outline.
+    const auto pages = [](Row count) { return static_cast<int>(count / pageSize) + 1; };
     for (const auto& [number, of] : days) {
-        if (of.outlines == 0)
+        if (of.outlines == 0) {
+            known += of.sessions;
             continue;
-        unknown.sessions += of.outlines;
-        if (unknown.ranges.empty() || unknown.ranges.back().before != number * day) {
-            unknown.ranges.push_back({number * day, number * day});
-            inRange = 0;
         }
-        unknown.price -= inRange > 0 ? static_cast<int>(inRange / pageSize) + 1 : 0;
-        inRange += of.sessions;
-        unknown.price += static_cast<int>(inRange / pageSize) + 1;
+        unknown.sessions += of.outlines;
+        // Less than a page between two of them is read along: beginning anew costs a request as well.
+        if (unknown.ranges.empty() || known >= pageSize) {
+            unknown.price += inRange > 0 ? pages(inRange) : 0;
+            unknown.ranges.push_back({number * day, 0});
+            inRange = 0;
+            known = 0;
+        }
+        inRange += std::exchange(known, 0) + of.sessions;
         unknown.ranges.back().before = (number + 1) * day;
     }
+    unknown.price += inRange > 0 ? pages(inRange) : 0;
     return unknown;
 }
 

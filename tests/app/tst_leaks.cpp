@@ -114,6 +114,7 @@ void TestLeaks::theCommandLineHoldsNoKey() {
 
 void TestLeaks::noFileHoldsASecretOrAPerson() {
     int files = 0;
+    qsizetype cached = 0;
     QDirIterator it(m_home.path(), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         QFile file(it.next());
@@ -121,10 +122,14 @@ void TestLeaks::noFileHoldsASecretOrAPerson() {
             continue;
         ++files;
         const QByteArray bytes = file.readAll();
+        if (file.fileName().endsWith(QStringLiteral(".cache")))
+            cached += bytes.size();
         for (const QByteArray& text : m_forbidden)
             QVERIFY2(!bytes.contains(text), qPrintable(file.fileName() + u' ' + QString::fromUtf8(text)));
     }
     QVERIFY2(files > 0, "the desk wrote no file at all, so this test looked at nothing");
+    constexpr qsizetype ofFourHundredSessions = 15'000;
+    QVERIFY2(cached > ofFourHundredSessions, "the sessions were not kept, so this test did not look at them");
 }
 
 void TestLeaks::noLineOfTheLogHoldsASecretOrAPerson() {

@@ -14,6 +14,7 @@ public:
     void process(const QCoreApplication& application) { m_parser.process(application); }
     void add(const QCommandLineOption& option) { m_parser.addOption(option); }
     bool isSet(const QCommandLineOption& option) const { return m_parser.isSet(option); }
+    QString value(const QCommandLineOption& option) const { return m_parser.value(option); }
 
     QUrl sandbox() const { return QUrl(m_parser.value(m_url)); }
     int sessions() const { return m_parser.value(m_sessions).toInt(); }

@@ -1,55 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cache on disk without a window: what a session takes there, how long a million take from the file into
 // the store, how long the store's thread is held at a time, and what memory that takes on the way.
+#include "bench/MadeCache.h"
 #include "bench/Measured.h"
 #include "bench/Report.h"
 #include "cache/SessionCache.h"
-#include "models/store/RandomSessions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 namespace {
 
-/// 24 letters, as Stripe's are: nothing a disk could press together.
-std::string randomId(const char* prefix, QRandomGenerator& random) {
-    constexpr std::string_view letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    constexpr int length = 24;
-    std::string id(prefix);
-    for (int i = 0; i < length; ++i)
-        id += letters[static_cast<std::size_t>(random.bounded(static_cast<int>(letters.size())))];
-    return id;
-}
-
-/// The usual mix, newest first, with ids of random letters.
-std::vector<SessionOutline> outlines(int count) {
-    RandomSessions sessions(1);
-    QRandomGenerator random(2);
-    std::vector<SessionOutline> all;
-    for (int i = 0; i < count; ++i) {
-        const VerificationSession session = sessions.ordinary();
-        SessionOutline outline;
-        outline.id = randomId("vs_", random);
-        outline.created = 1'790'000'000 - std::int64_t{i} * 60 - random.bounded(60);
-        outline.asOf = 1'790'000'000;
-        outline.kind = {session.status, session.type, {}, session.redaction, session.livemode};
-        if (session.lastError)
-            outline.kind.error = session.lastError->code;
-        if (session.lastReport)
-            outline.report = randomId("vr_", random);
-        all.push_back(std::move(outline));
-    }
-    return all;
-}
-
 void write(const QString& path, int count, Report& report) {
     constexpr std::size_t page = 100;
-    const std::vector<SessionOutline> all = outlines(count);
+    const std::vector<SessionOutline> all = madeOutlines(count);
     CacheFile file;
     file.open(path);
     Measured pages;

@@ -27,7 +27,7 @@ void DeskAtWork::start() {
     line.preferencesPath = m_setting.preferencesPath.isEmpty()
                                ? m_home.filePath(QStringLiteral("preferences.ini"))
                                : m_setting.preferencesPath;
-    line.cachePath = m_home.filePath(QStringLiteral("cache"));
+    line.cachePath = cachePath();
     line.useKeychain = false;
     line.colourScheme = m_setting.colours.value_or(ColourScheme::Light);
     m_application =

@@ -82,6 +82,10 @@ QList<FacetCount> FacetGroup::withKnownValues(const QList<FacetCount>& counts) c
     return all;
 }
 
+void FacetGroup::setHeading(const QString& heading) {
+    m_heading->setText(heading);
+}
+
 void FacetGroup::forget() {
     m_counts.clear();
 }

@@ -18,6 +18,7 @@ public:
 
     /// Rows are reused: nothing is laid out anew while only counts differ.
     void show(const QList<FacetCount>& counts, const SessionFilter& filter);
+    void setHeading(const QString& heading);
     /// The values seen so far belong to another account.
     void forget();
     /// The row that folds and unfolds the others.

@@ -125,6 +125,9 @@ void FacetPanel::show(const FacetCounts& facets, const SessionFilter& filter) {
     m_error->show(facets.error, filter);
     m_redaction->show(facets.redaction, filter);
     m_type->show(facets.type, filter);
+    // Of what was kept over a restart neither is known.
+    m_country->setHeading(facets.outlines > 0 ? tr("Country, where loaded") : tr("Country"));
+    m_customer->setHeading(facets.outlines > 0 ? tr("Customer, where loaded") : tr("Customer"));
     m_country->show(facets.country, filter);
     m_age->show(fromNowOn(facets.age), filter);
     m_customer->show(facets.customer, askedOfCustomers(filter));

@@ -29,7 +29,7 @@ QString stateText(const AccountMemory& memory) {
 
 QString keptText(const AccountMemory& memory) {
     if (memory.place().isEmpty())
-        return tr("The desk was started with --no-cache: nothing is kept.");
+        return tr("This desk was started so that it keeps nothing on this computer.");
     const std::int64_t bytes = memory.bytesKept();
     const QString size =
         bytes == 0 ? tr("Nothing is kept now.")

@@ -81,14 +81,17 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
     const bool loading = situation.feed == SessionFeed::State::Loading;
     notice.title = loading ? tr("Nothing found so far") : tr("Nothing found");
     const QString loaded = counted(situation.loaded);
-    notice.sentence =
-        situation.moreAtStripe
-            ? tr("None of the %1 sessions loaded so far matches. There are more at Stripe.").arg(loaded)
-            : tr("None of the account's %1 sessions matches.").arg(loaded);
     if (situation.outlines > 0)
-        notice.sentence +=
-            u' ' + tr("Names, references and metadata of %1 of them are not loaded in this run.")
-                       .arg(counted(situation.outlines));
+        notice.sentence =
+            tr("None of the %1 sessions whose names are loaded matches. Names, references and "
+               "metadata are not kept on this computer, and those of %2 sessions have not been "
+               "loaded in this run.")
+                .arg(counted(situation.loaded - situation.outlines), counted(situation.outlines));
+    else
+        notice.sentence =
+            situation.moreAtStripe
+                ? tr("None of the %1 sessions loaded so far matches. There are more at Stripe.").arg(loaded)
+                : tr("None of the account's %1 sessions matches.").arg(loaded);
     for (qsizetype i = 0; i < situation.filter.conditions.size(); ++i) {
         const auto place = static_cast<std::size_t>(i);
         const std::uint32_t hidden =

@@ -146,7 +146,7 @@ void TestEventBadDays::aLongAbsenceIsSaid() {
     desk.ask(); // So that the desk knows what time it is.
     QSignalSpy found(&desk.events, &EventFeed::absenceFound);
     desk.events.start(kept);
-    QCOMPARE(found.size(), 1);
+    QTRY_COMPARE(found.size(), 1);
     QCOMPARE(*desk.events.absentSince(), kept.readUpTo);
     QTRY_COMPARE(desk.events.state(), State::Waiting);
     desk.sandbox.createSessions(1);

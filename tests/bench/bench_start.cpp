@@ -59,6 +59,9 @@ public:
         , m_start(start)
         , m_sessions(static_cast<int>(sessions)) {
         list.viewport()->installEventFilter(this);
+        // Rows that come in below what is in sight are not painted.
+        connect(list.model(), &QAbstractItemModel::rowsInserted, this, &PaintWatch::painted,
+                Qt::QueuedConnection);
     }
 
 protected:
@@ -108,7 +111,8 @@ int startDesk(QApplication& application, qint64 start, const QString& directory,
     qputenv("STRIPE_API_KEY", key);
     CommandLine line;
     line.stripe = QUrl(QStringLiteral("http://127.0.0.1:9")); // Nobody answers there.
-    line.preferencesPath = directory + QStringLiteral("/preferences.ini");
+    const QTemporaryDir home; // The line that is typed is not there at the next start.
+    line.preferencesPath = home.filePath(QStringLiteral("preferences.ini"));
     line.cachePath = directory;
     line.useKeychain = false;
     Application desk(application, line);
@@ -126,7 +130,9 @@ void run(const QStringList& arguments, std::map<QByteArray, std::vector<double>>
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(QCoreApplication::applicationFilePath(),
                 arguments + QStringList{QStringLiteral("--began"), QString::number(clockNow())});
-    child.waitForFinished(-1);
+    constexpr int patience = 60'000;
+    if (!child.waitForFinished(patience))
+        qFatal("A start did not come to its end.");
     for (const QByteArray& told : child.readAllStandardOutput().split('\n'))
         if (const QByteArrayList words = told.split(' '); words.size() == 2)
             times[words[0]].push_back(words[1].toDouble());

@@ -109,34 +109,6 @@ ClassTruth::Holds isInMode(const QStringList& values) {
 
 } // namespace
 
-bool isAboutClass(const Condition& condition) {
-    switch (condition.field) {
-    case FilterField::Status:
-    case FilterField::Type:
-    case FilterField::Error:
-    case FilterField::Redaction:
-    case FilterField::Country:
-    case FilterField::Flow:
-    case FilterField::Livemode:
-    case FilterField::Has:
-        return true;
-    case FilterField::AnyText:
-    case FilterField::Created:
-    case FilterField::Age:
-    case FilterField::Id:
-    case FilterField::Reference:
-    case FilterField::Customer:
-    case FilterField::Person:
-    case FilterField::Email:
-    case FilterField::Report:
-    case FilterField::MetadataKey:
-    case FilterField::Changed:
-    case FilterField::Group:
-        break;
-    }
-    return false;
-}
-
 ClassTruth classTruthOf(const SessionStore& store, const Condition& condition) {
     const QStringList& values = condition.values;
     ClassTruth::Holds holds;
@@ -164,9 +136,7 @@ ClassTruth classTruthOf(const SessionStore& store, const Condition& condition) {
 }
 
 ClassTruth namedTruthOf(const SessionStore& store, const QStringList& texts) {
-    const auto title = [](const QString& word) {
-        return refusalTitle(OpenEnum<ErrorCode>::fromWire(word.toUtf8().toStdString()));
-    };
+    const auto title = [](const QString& word) { return refusalTitle(OpenEnum<ErrorCode>::fromText(word)); };
     ClassTruth truth(
         [error = hasOneOf(store, WordColumn::Error, texts, title),
          reason = hasOneOf(store, WordColumn::Reason, texts),

@@ -31,9 +31,7 @@ private:
     std::vector<std::uint8_t> m_truths;
 };
 
-/// Whether a condition looks at nothing but the class.
-bool isAboutClass(const Condition& condition);
-/// Of such a condition.
+/// Of a condition whose field isOfClass (see FieldTraits).
 ClassTruth classTruthOf(const SessionStore& store, const Condition& condition);
 /// Of free text: whether the error's word, its title, Stripe's reason or the flow has any of the texts.
 ClassTruth namedTruthOf(const SessionStore& store, const QStringList& texts);

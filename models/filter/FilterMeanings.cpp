@@ -14,22 +14,17 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FilterMeanings", text);
 }
 
-template <typename Enum>
-OpenEnum<Enum> read(const QString& value) {
-    return OpenEnum<Enum>::fromWire(value.toStdString());
-}
-
 QString statusMeaning(const QString& value) {
-    for (int i = 0; i < outcomeCount; ++i)
-        if (outcomeWord(static_cast<Outcome>(i)) == value)
-            return outcomeLabel(static_cast<Outcome>(i));
+    if (const std::optional<Outcome> outcome = outcomeFromWord(value))
+        return outcomeLabel(*outcome);
     return value == u"requires_input" ? tr("Refused or never submitted") : QString();
 }
 
 QString redactionMeaning(const QString& value) {
     if (value == u"none")
         return tr("Not redacted");
-    return value == u"any" ? tr("Redacted or under way") : redactionLabel(read<RedactionStatus>(value));
+    return value == u"any" ? tr("Redacted or under way")
+                           : redactionLabel(OpenEnum<RedactionStatus>::fromText(value));
 }
 
 QString countryMeaning(const QString& value) {
@@ -93,11 +88,11 @@ QString meaningOfValue(FilterField field, const QString& value) {
     case FilterField::Error:
         return value == u"any"    ? tr("Any reason")
                : value == u"none" ? tr("No reason")
-                                  : refusalTitle(read<ErrorCode>(value));
+                                  : refusalTitle(OpenEnum<ErrorCode>::fromText(value));
     case FilterField::Redaction:
         return redactionMeaning(value);
     case FilterField::Type:
-        return typeLabel(read<VerificationType>(value));
+        return typeLabel(OpenEnum<VerificationType>::fromText(value));
     case FilterField::Country:
         return countryMeaning(value);
     case FilterField::Livemode:

@@ -1,45 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/FilterNarrowing.h"
 
+#include "filter/FieldTraits.h"
 #include "store/Folding.h"
 
 #include <algorithm>
 
 namespace {
 
-bool isText(FilterField field) {
-    switch (field) {
-    case FilterField::AnyText:
-    case FilterField::Reference:
-    case FilterField::Customer:
-    case FilterField::Person:
-    case FilterField::Email:
-    case FilterField::Report:
-    case FilterField::MetadataKey:
-        return true;
-    case FilterField::Id: // A whole id is no longer a part of others.
-    case FilterField::Status:
-    case FilterField::Type:
-    case FilterField::Error:
-    case FilterField::Redaction:
-    case FilterField::Country:
-    case FilterField::Flow:
-    case FilterField::Created:
-    case FilterField::Age:
-    case FilterField::Livemode:
-    case FilterField::Has:
-    case FilterField::Changed:
-    case FilterField::Group:
-        break;
-    }
-    return false;
-}
-
 bool implies(const Condition& narrower, const Condition& wider) {
     if (narrower == wider)
         return true;
     const bool comparable = narrower.field == wider.field && narrower.metadataKey == wider.metadataKey &&
-                            !narrower.excluded && !wider.excluded && isText(narrower.field) &&
+                            !narrower.excluded && !wider.excluded && traitsOf(narrower.field).isText &&
                             narrower.values.size() == 1 && wider.values.size() == 1;
     if (!comparable)
         return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/FilterPlan.h"
 
+#include "filter/FieldTraits.h"
+
 namespace {
 
 FacetBit facetOf(const Condition& condition) {
@@ -41,7 +43,7 @@ FacetBit facetOf(const Condition& condition) {
 SessionFilter FilterPlan::testedPart(const SessionFilter& filter) {
     SessionFilter part = filter;
     part.conditions.removeIf([](const Condition& condition) {
-        return isAboutClass(condition) || condition.field == FilterField::Created ||
+        return traitsOf(condition.field).isOfClass || condition.field == FilterField::Created ||
                condition.field == FilterField::Age;
     });
     return part;
@@ -51,7 +53,7 @@ FilterPlan::FilterPlan(const SessionStore& store, const SessionFilter& filter)
     : m_store(store)
     , m_tested(testedPart(filter)) {
     for (const Condition& condition : filter.conditions) {
-        if (isAboutClass(condition))
+        if (traitsOf(condition.field).isOfClass)
             m_classConditions.push_back({facetOf(condition), classTruthOf(store, condition)});
         else if (m_tested.conditions.contains(condition))
             continue;

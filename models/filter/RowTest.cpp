@@ -2,6 +2,7 @@
 #include "filter/RowTest.h"
 
 #include "filter/ClassTruth.h"
+#include "filter/FieldTraits.h"
 #include "filter/TextTest.h"
 #include "filter/TimeWindow.h"
 
@@ -200,7 +201,7 @@ std::unique_ptr<RowTest> positiveTestOf(const SessionStore& store, const Conditi
 }
 
 std::unique_ptr<RowTest> testOf(const SessionStore& store, const Condition& condition) {
-    if (isAboutClass(condition))
+    if (traitsOf(condition.field).isOfClass)
         return std::make_unique<ClassTest>(store, condition);
     if (condition.field == FilterField::Created || condition.field == FilterField::Age)
         return std::make_unique<TimeTest>(condition);

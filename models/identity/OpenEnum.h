@@ -35,6 +35,8 @@ struct OpenEnum {
         return unknown;
     }
 
+    static OpenEnum fromText(const QString& word) { return fromWire(word.toStdString()); }
+
     /// Stripe's word, also for the unknown.
     QString wireWord() const { return value == Enum::Unknown ? unknownWord : wireWordOf(value); }
 

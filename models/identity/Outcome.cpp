@@ -67,6 +67,13 @@ QString outcomeWord(Outcome outcome) {
     return {};
 }
 
+std::optional<Outcome> outcomeFromWord(const QString& word) {
+    for (int number = 0; number < outcomeCount; ++number)
+        if (outcomeWord(static_cast<Outcome>(number)) == word)
+            return static_cast<Outcome>(number);
+    return std::nullopt;
+}
+
 QString redactionLabel(const OpenEnum<RedactionStatus>& redaction) {
     switch (redaction.value) {
     case RedactionStatus::Unknown:

@@ -3,6 +3,8 @@
 
 #include "identity/SessionEnums.h"
 
+#include <optional>
+
 struct VerificationSession;
 
 /// Where a session stands in the words of the staff. It is Stripe's status, but for `requires_input`, which
@@ -17,6 +19,7 @@ Outcome outcomeOf(const VerificationSession& session);
 QString outcomeLabel(Outcome outcome);
 /// The word the filter line knows it by: "refused", "unsubmitted", ...
 QString outcomeWord(Outcome outcome);
+std::optional<Outcome> outcomeFromWord(const QString& word);
 /// "under way", "validated, under way", "redacted", or Stripe's own word for one the desk does not know.
 QString redactionLabel(const OpenEnum<RedactionStatus>& redaction);
 QString typeLabel(const OpenEnum<VerificationType>& type);

@@ -5,35 +5,6 @@
 
 namespace {
 
-enum class Remedy {
-    AskSoon, ///< The way to Stripe may be back any moment.
-    AskLess, ///< Stripe has trouble, or too many questions.
-    Somebody,
-};
-
-Remedy remedyFor(StripeError::Kind kind) {
-    switch (kind) {
-    case StripeError::Kind::NoConnection:
-    case StripeError::Kind::Timeout:
-    case StripeError::Kind::NotStripe:
-        return Remedy::AskSoon;
-    case StripeError::Kind::RateLimited:
-    case StripeError::Kind::Locked:
-    case StripeError::Kind::Conflict:
-    case StripeError::Kind::StripeFault:
-        return Remedy::AskLess;
-    case StripeError::Kind::InsecureConnection:
-    case StripeError::Kind::KeyRefused:
-    case StripeError::Kind::PermissionMissing:
-    case StripeError::Kind::IdentityNotActivated:
-    case StripeError::Kind::NotFound:
-    case StripeError::Kind::Refused:
-    case StripeError::Kind::NotAllowedHere:
-        return Remedy::Somebody;
-    }
-    return Remedy::Somebody;
-}
-
 EventRhythm::Time doubled(EventRhythm::Time time, int times, EventRhythm::Time most) {
     constexpr int mostDoublings = 16;
     return std::min(time * (1 << std::min(times, mostDoublings)), most);

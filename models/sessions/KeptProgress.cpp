@@ -89,14 +89,6 @@ bool readMarks(const QJsonObject& json, SessionMarks& toBeRead) {
     return true;
 }
 
-/// By word, since numbers may mean something else in a later version of the desk.
-std::optional<Outcome> outcomeFrom(const QString& word) {
-    for (int number = 0; number < outcomeCount; ++number)
-        if (outcomeWord(static_cast<Outcome>(number)) == word)
-            return static_cast<Outcome>(number);
-    return std::nullopt;
-}
-
 } // namespace
 
 std::string textOf(const KeptProgress& progress) {
@@ -150,8 +142,8 @@ SessionChanges sessionChangesFrom(std::string_view text) {
     for (auto member = json.begin(); member != json.end(); ++member) {
         const std::optional<SessionId> id = SessionId::fromText(member.key());
         const QJsonArray change = member.value().toArray();
-        if (const std::optional<Outcome> to = outcomeFrom(change[1].toString()); id && to)
-            changes.insert(*id, {outcomeFrom(change[0].toString()), *to});
+        if (const std::optional<Outcome> to = outcomeFromWord(change[1].toString()); id && to)
+            changes.insert(*id, {outcomeFromWord(change[0].toString()), *to});
     }
     return changes;
 }

@@ -6,32 +6,6 @@
 
 #include <algorithm>
 
-namespace {
-
-bool passesByItself(StripeError::Kind kind) {
-    switch (kind) {
-    case StripeError::Kind::NoConnection:
-    case StripeError::Kind::Timeout:
-    case StripeError::Kind::NotStripe:
-    case StripeError::Kind::RateLimited:
-    case StripeError::Kind::Locked:
-    case StripeError::Kind::Conflict:
-    case StripeError::Kind::StripeFault:
-        return true;
-    case StripeError::Kind::InsecureConnection:
-    case StripeError::Kind::KeyRefused:
-    case StripeError::Kind::PermissionMissing:
-    case StripeError::Kind::IdentityNotActivated:
-    case StripeError::Kind::NotFound:
-    case StripeError::Kind::Refused:
-    case StripeError::Kind::NotAllowedHere:
-        return false;
-    }
-    return false;
-}
-
-} // namespace
-
 SessionFeed::SessionFeed(StripeClient& client, SessionStore& store, QObject* parent)
     : QObject(parent)
     , m_client(client)
@@ -217,7 +191,7 @@ void SessionFeed::rest() {
 
 void SessionFeed::fail(const StripeError& error) {
     m_error = error;
-    if (passesByItself(error.kind)) {
+    if (remedyFor(error.kind) != Remedy::Somebody) {
         constexpr std::chrono::milliseconds longestDelay{120'000};
         constexpr int mostDoublings = 8;
         const auto delay = m_firstReconnectDelay * (1 << std::min(m_failuresInARow, mostDoublings));

@@ -19,7 +19,7 @@ QString tr(const char* text) {
 
 template <typename Enum>
 OpenEnum<Enum> valueOf(const SessionStore& store, WordColumn column, int number) {
-    return OpenEnum<Enum>::fromWire(store.wordOf(column, number).toStdString());
+    return OpenEnum<Enum>::fromText(store.wordOf(column, number));
 }
 
 } // namespace

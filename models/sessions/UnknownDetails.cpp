@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/UnknownDetails.h"
 
+#include "filter/FieldTraits.h"
+
 #include <algorithm>
 #include <map>
 
@@ -15,33 +17,9 @@ struct Day {
 };
 
 bool looksAtDetails(const Condition& condition) {
-    switch (condition.field) {
-    case FilterField::AnyText:
-    case FilterField::Country:
-    case FilterField::Reference:
-    case FilterField::Customer:
-    case FilterField::Person:
-    case FilterField::Email:
-    case FilterField::Flow:
-    case FilterField::MetadataKey:
-    case FilterField::Has:
-        return true;
-    case FilterField::Status:
-    case FilterField::Type:
-    case FilterField::Error:
-    case FilterField::Redaction:
-    case FilterField::Created:
-    case FilterField::Id:
-    case FilterField::Report:
-    case FilterField::Age:
-    case FilterField::Livemode:
-    case FilterField::Changed:
-        return false;
-    case FilterField::Group:
-        return std::ranges::any_of(condition.anyOf,
-                                   [](const SessionFilter& filter) { return looksAtDetails(filter); });
-    }
-    return true;
+    return !traitsOf(condition.field).isKept ||
+           std::ranges::any_of(condition.anyOf,
+                               [](const SessionFilter& filter) { return looksAtDetails(filter); });
 }
 
 } // namespace

@@ -21,6 +21,29 @@ bool StripeError::leavesEffectUnknown() const {
     return mayHaveTakenEffect;
 }
 
+Remedy remedyFor(StripeError::Kind kind) {
+    switch (kind) {
+    case StripeError::Kind::NoConnection:
+    case StripeError::Kind::Timeout:
+    case StripeError::Kind::NotStripe:
+        return Remedy::AskSoon;
+    case StripeError::Kind::RateLimited:
+    case StripeError::Kind::Locked:
+    case StripeError::Kind::Conflict:
+    case StripeError::Kind::StripeFault:
+        return Remedy::AskLess;
+    case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::PermissionMissing:
+    case StripeError::Kind::IdentityNotActivated:
+    case StripeError::Kind::NotFound:
+    case StripeError::Kind::Refused:
+    case StripeError::Kind::NotAllowedHere:
+        return Remedy::Somebody;
+    }
+    return Remedy::Somebody;
+}
+
 QString errorHeadline(const StripeError& error) {
     switch (error.kind) {
     case StripeError::Kind::NoConnection:

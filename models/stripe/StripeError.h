@@ -38,6 +38,14 @@ struct StripeError {
     bool leavesEffectUnknown() const;
 };
 
+/// Whether asking once more helps.
+enum class Remedy {
+    AskSoon,  ///< The way to Stripe may be back any moment.
+    AskLess,  ///< Stripe has trouble, or too many questions.
+    Somebody, ///< Somebody has to do something about it.
+};
+Remedy remedyFor(StripeError::Kind kind);
+
 /// What happened, for the reader: a short sentence without Stripe's own words.
 QString errorHeadline(const StripeError& error);
 /// What to do next.

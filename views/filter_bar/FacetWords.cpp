@@ -14,24 +14,15 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FacetWords", text);
 }
 
-template <typename Enum>
-OpenEnum<Enum> read(const QString& value) {
-    return OpenEnum<Enum>::fromWire(value.toStdString());
-}
-
 FacetFace statusFace(const QString& value) {
-    for (int i = 0; i < outcomeCount; ++i) {
-        const auto outcome = static_cast<Outcome>(i);
-        if (outcomeWord(outcome) == value)
-            return {outcomeLabel(outcome), markOf(outcome), toneOf(outcome)};
-    }
-    return {value};
+    const std::optional<Outcome> outcome = outcomeFromWord(value);
+    return outcome ? FacetFace{outcomeLabel(*outcome), markOf(*outcome), toneOf(*outcome)} : FacetFace{value};
 }
 
 QString redactionFacet(const QString& value) {
     if (value == u"none")
         return tr("Not redacted");
-    QString label = redactionLabel(read<RedactionStatus>(value));
+    QString label = redactionLabel(OpenEnum<RedactionStatus>::fromText(value));
     if (!label.isEmpty())
         label.front() = label.front().toUpper();
     return label;
@@ -67,11 +58,11 @@ FacetFace faceOf(FilterField field, const QString& value) {
     case FilterField::Status:
         return statusFace(value);
     case FilterField::Error:
-        return {refusalTitle(read<ErrorCode>(value))};
+        return {refusalTitle(OpenEnum<ErrorCode>::fromText(value))};
     case FilterField::Redaction:
         return {redactionFacet(value), value == u"none" ? Mark::None : Mark::SmallSquare, Tone::Redaction};
     case FilterField::Type:
-        return {typeLabel(read<VerificationType>(value))};
+        return {typeLabel(OpenEnum<VerificationType>::fromText(value))};
     case FilterField::Country:
         return {countryName(value)};
     case FilterField::Age:

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/HeadFile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-
-#if defined(Q_OS_UNIX)
-#include <unistd.h>
-#endif
+#include <QSaveFile>
 
 namespace {
 
@@ -36,31 +34,24 @@ bool HeadFile::exists() const {
 }
 
 std::optional<JournalHead> HeadFile::read() const {
-    // Another desk may be writing it at this moment.
-    constexpr int mostTries = 3;
     constexpr qint64 longest = 200;
-    for (int i = 0; i < mostTries; ++i) {
-        QFile file(m_path);
-        if (!file.open(QIODevice::ReadOnly))
-            return std::nullopt;
-        if (const std::optional<JournalHead> head = headIn(file.read(longest)))
-            return head;
-    }
-    return std::nullopt;
+    QFile file(m_path);
+    return file.open(QIODevice::ReadOnly) ? headIn(file.read(longest)) : std::nullopt;
 }
 
 bool HeadFile::write(const JournalHead& head) const {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered, ownerOnly))
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
         return false;
-    const QByteArray text = textOf(head);
-    if (file.write(text) != text.size())
-        return false;
-    if (file.size() != text.size() && !file.resize(text.size()))
-        return false;
-#if defined(Q_OS_UNIX)
-    return ::fsync(file.handle()) == 0;
-#else
-    return true;
-#endif
+    file.setPermissions(ownerOnly);
+    // commit() does not see that what was left in the buffer could not be written.
+    return file.write(textOf(head)) > 0 && file.flush() && file.commit();
+}
+
+void HeadFile::removeRests() const {
+    const QFileInfo file(m_path);
+    QDir directory = file.dir();
+    for (const QString& rest :
+         directory.entryList({file.fileName() + QStringLiteral(".??????")}, QDir::Files))
+        directory.remove(rest);
 }

@@ -25,8 +25,11 @@ public:
     bool exists() const;
     /// Nothing when there is none, or it is none of ours.
     std::optional<JournalHead> read() const;
-    /// In its place and of one size, so that a full disk has room for it. False when it is not on the disk.
+    /// The former or the new one is there, whenever the desk or the machine stops. False when it is not on
+    /// the disk.
     bool write(const JournalHead& head) const;
+    /// What a desk that was killed while it wrote has left. Nobody may be writing.
+    void removeRests() const;
 
 private:
     QString m_path;

@@ -64,6 +64,6 @@ JournalExport exportJournal(const QString& journalPath, const QString& csvPath) 
             write(lineOf(entry, damage));
         });
     if (made.report.trouble == JournalTrouble::None)
-        made.isWritten = file.commit();
+        made.isWritten = file.flush() && file.commit(); // commit() alone does not see a full disk.
     return made;
 }

@@ -73,7 +73,7 @@ enum class JournalDetail : std::uint8_t {
     MaskedSummary,
     Id,
     Reference,
-    Metadata,
+    MetadataValue,
     SessionList,
 };
 template <>

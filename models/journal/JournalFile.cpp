@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace {
 
@@ -32,6 +31,13 @@ JournalTrouble troubleOf(CacheTrouble trouble) {
     return JournalTrouble::Other;
 }
 
+/// Makes it, empty and for its owner alone, if it is not; SQLite gives the files beside it the same
+/// permissions.
+bool isThere(const QString& path) {
+    QFile file(path);
+    return file.exists() || file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly) || file.exists();
+}
+
 } // namespace
 
 JournalTrouble JournalFile::open(const QString& path, const JournalStamp& stamp) {
@@ -48,12 +54,14 @@ JournalTrouble JournalFile::reopen(const JournalStamp& stamp, bool asDamaged) {
         QDir().mkpath(QFileInfo(directory).absolutePath());
         QDir().mkdir(directory, ownerOnly | QFile::ExeOwner);
     }
-    // Two desks must not both put the same file aside, the second one the first one's new file.
-    QLockFile lock(m_path + QStringLiteral(".lock"));
-    constexpr int patience = 5'000;
-    if (!lock.tryLock(patience))
-        return lock.error() == QLockFile::LockFailedError ? JournalTrouble::Busy
-                                                          : JournalTrouble::NotWritable;
+    // Two desks must not both put the same file aside, the second one the first one's new file. SQLite's own
+    // lock, since it ends with the desk that holds it, however that ends.
+    const QString lock = m_path + QStringLiteral(".lock");
+    Database gate;
+    if (!isThere(lock))
+        return JournalTrouble::NotWritable;
+    if (!gate.open(lock) || !gate.run("BEGIN EXCLUSIVE"))
+        return troubleOf(gate.trouble());
     if (asDamaged && !putAside())
         return JournalTrouble::NotWritable;
     for (int tries = 0;; ++tries) {
@@ -71,12 +79,7 @@ JournalTrouble JournalFile::reopen(const JournalStamp& stamp, bool asDamaged) {
 }
 
 CacheTrouble JournalFile::openOnce(const JournalStamp& stamp) {
-    // SQLite gives the files beside it the same permissions.
-    QFile file(m_path);
-    if (!file.exists() && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly))
-        return CacheTrouble::NotWritable;
-    file.close();
-    CacheTrouble trouble = prepare();
+    CacheTrouble trouble = isThere(m_path) ? prepare() : CacheTrouble::NotWritable;
     if (trouble == CacheTrouble::None)
         trouble = check(stamp);
     if (trouble != CacheTrouble::None)
@@ -124,7 +127,7 @@ CacheTrouble JournalFile::check(const JournalStamp& stamp) {
     check.end(table.seal());
     if (m_database.trouble() != CacheTrouble::None)
         return m_database.trouble();
-    if (!check.next())
+    if (!table.isWhole() || !check.next())
         return CacheTrouble::Damaged;
     if (!m_putAside.isEmpty())
         beginChain(stamp, {DamageKind::FileDamaged, 0, 0}, check);
@@ -132,6 +135,7 @@ CacheTrouble JournalFile::check(const JournalStamp& stamp) {
         beginChain(stamp, {DamageKind::FileMissing, 0, 0}, check);
     else if (check.unmarked())
         beginChain(stamp, JournalDamage(*check.unmarked()), check);
+    headFile.removeRests();
     if (m_database.trouble() != CacheTrouble::None || !m_database.run("COMMIT"))
         return m_database.trouble();
     m_putAside.clear();

@@ -9,7 +9,6 @@
 #include <span>
 
 class ChainCheck;
-class QLockFile;
 
 /// The journal of one user on one computer: one SQLite file to which several desks append, and its head file
 /// beside it. For one thread.

@@ -71,7 +71,8 @@ JournalReport verifyJournal(const QString& path, const JournalTaker& take) {
     });
     check.end(table.seal());
     JournalReport report = check.report();
-    if (database.trouble() == CacheTrouble::Damaged)
+    const bool isWhole = table.isWhole();
+    if (database.trouble() == CacheTrouble::Damaged || (database.trouble() == CacheTrouble::None && !isWhole))
         report.damage = {DamageKind::FileDamaged, report.lastSequence, report.lastSequence};
     else if (database.trouble() != CacheTrouble::None)
         return failed(troubleOfReading(database.trouble()));

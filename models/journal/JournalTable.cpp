@@ -58,6 +58,11 @@ void JournalTable::create() {
     putSeal({0, hashBeforeTheFirst()});
 }
 
+bool JournalTable::isWhole() {
+    Statement check(m_database, "PRAGMA quick_check(1)");
+    return check.step() && check.bytes(0) == "ok";
+}
+
 void JournalTable::read(const Taker& take) {
     Statement entries(m_database, selectStatement().c_str());
     WrittenEntry entry;

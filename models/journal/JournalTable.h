@@ -21,6 +21,10 @@ public:
     Contents contents();
     void create();
 
+    /// Whether SQLite finds the file's structure whole. In one that is not, an entry may be written where
+    /// nobody finds it again.
+    bool isWhole();
+
     /// In their order; `isAsTyped` is false for an entry in which a number or a text is something else. Ends
     /// early when `take` answers false.
     using Taker = std::function<bool(const WrittenEntry& entry, bool isAsTyped)>;

@@ -15,7 +15,7 @@
 
 /// The journal as the desk uses it. Nothing is shown, copied, sent or saved before its entry is on the disk:
 ///
-///     journal.record({Deed::Revealed, …}, this, [this](JournalTrouble trouble) {
+///     journal.record({.deed = Deed::Revealed, .session = id, …}, this, [this](JournalTrouble trouble) {
 ///         if (trouble == JournalTrouble::None) show(); else refuse(journalTroubleText(trouble));
 ///     });
 ///

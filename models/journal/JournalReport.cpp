@@ -100,9 +100,8 @@ QString journalReportText(const JournalReport& report) {
     for (const JournalBreak& began : report.breaks)
         lines << breakText(began);
     if (report.behindHead > 0)
-        lines
-            << tr("The last %1 were written by a desk that ended before it could acknowledge them, and stand "
-                  "in the journal alone.")
-                   .arg(report.behindHead);
+        lines << tr("The file \"….head\" does not know the last %1 yet: a desk is writing, or ended while it "
+                    "did.")
+                     .arg(report.behindHead);
     return lines.join(u'\n');
 }

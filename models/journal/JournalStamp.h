@@ -26,6 +26,8 @@ struct JournalStamp {
     /// is not written.
     QString account;
     JournalMode mode = JournalMode::Unknown;
+
+    friend bool operator==(const JournalStamp&, const JournalStamp&) = default;
 };
 
 /// Whom the system knows the desk's user as: not by the environment, which everybody sets as they like.

@@ -5,8 +5,11 @@
 #include "journal/JournalReading.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 
 #include <sqlite3.h>
+
+#include <memory>
 
 inline JournalStamp sampleStamp(std::int64_t time = 1'790'000'000) {
     return {time,
@@ -69,3 +72,42 @@ inline bool putBytes(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
+
+inline JournalDamage damageIn(const QString& path) {
+    return verifyJournal(path).damage.value_or(JournalDamage{});
+}
+
+/// Twelve entries, to be copied and left alone.
+class SoundJournal {
+public:
+    static constexpr int count = 12;
+    SoundJournal() {
+        writeSamples(path(), count);
+        m_entries = entriesIn(path());
+    }
+    QString path() const { return m_directory.filePath(QStringLiteral("journal.sqlite")); }
+    const std::vector<WrittenEntry>& entries() const { return m_entries; }
+
+private:
+    QTemporaryDir m_directory;
+    std::vector<WrittenEntry> m_entries;
+};
+
+/// A copy of it, with its head file, in a directory of its own.
+class CopiedJournal {
+public:
+    explicit CopiedJournal(const SoundJournal& sound)
+        : m_sound(sound) {}
+    /// The path of another one.
+    QString fresh() {
+        m_directory = std::make_unique<QTemporaryDir>();
+        const QString path = m_directory->filePath(QStringLiteral("journal.sqlite"));
+        for (const char* const ending : {"", ".head"})
+            QFile::copy(m_sound.path() + QLatin1StringView(ending), path + QLatin1StringView(ending));
+        return path;
+    }
+
+private:
+    const SoundJournal& m_sound;
+    std::unique_ptr<QTemporaryDir> m_directory;
+};

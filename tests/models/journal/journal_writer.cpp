@@ -17,7 +17,8 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <string_view>
+#include <utility>
 
 namespace {
 
@@ -25,6 +26,7 @@ enum class Mishap { None, Kill, Tear, Fill };
 Mishap mishap = Mishap::None;
 long lastStep = 0;
 long steps = 0;
+long syncs = 0;
 
 [[noreturn]] void die() {
     ::kill(::getpid(), SIGKILL);
@@ -94,11 +96,13 @@ int renameat2(int fromFd, const char* from, int toFd, const char* to, unsigned f
 int fdatasync(int fd) {
     static auto* const real = usual<int(int)>("fdatasync");
     isStruck();
+    ++syncs;
     return real(fd);
 }
 int fsync(int fd) {
     static auto* const real = usual<int(int)>("fsync");
     isStruck();
+    ++syncs;
     return real(fd);
 }
 }
@@ -109,11 +113,9 @@ int main(int argc, char** argv) {
     const int first = std::atoi(argv[2]);
     const int count = argc > 3 ? std::atoi(argv[3]) : 1'000'000;
     if (argc > 5) {
+        const std::string_view word(argv[4]);
         lastStep = std::atol(argv[5]);
-        if (std::strcmp(argv[4], "kill") == 0)
-            mishap = Mishap::Kill;
-        else
-            mishap = std::strcmp(argv[4], "tear") == 0 ? Mishap::Tear : Mishap::Fill;
+        mishap = word == "kill" ? Mishap::Kill : word == "tear" ? Mishap::Tear : Mishap::Fill;
     }
     JournalFile file;
     file.open(QString::fromLocal8Bit(argv[1]), sampleStamp());
@@ -123,7 +125,7 @@ int main(int argc, char** argv) {
             trouble = recordSample(file, number);
         if (trouble != JournalTrouble::None)
             return 2;
-        std::printf("%d\n", number);
+        std::printf("%d %ld\n", number, std::exchange(syncs, 0));
         std::fflush(stdout);
     }
     return 0;

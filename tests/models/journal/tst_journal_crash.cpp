@@ -15,6 +15,7 @@ private Q_SLOTS:
     void killedAtEveryStepNothingAcknowledgedIsLost_data();
     void killedAtEveryStepNothingAcknowledgedIsLost();
     void aDiskThatIsFullFromAnyStepOnIsTold();
+    void theDiskIsWaitedForBeforeAnEntryIsAcknowledged();
     void whatWasAcknowledgedSurvivesTwoHundredKills();
     void twoWritersAtOnceMakeOneChain();
     void twoWritersThatAreKilledMakeOneChain();
@@ -107,6 +108,19 @@ void tst_JournalCrash::aDiskThatIsFullFromAnyStepOnIsTold() {
         QCOMPARE(recordSample(file, 100), JournalTrouble::None);
     }
     QVERIFY(step > 30);
+}
+
+/// A kill does not show what the system had not written yet; the power going does. So every entry waits for the
+/// disk: for SQLite's journal, twice, and its name; for the entry; for the journal to be gone; for the head file.
+void tst_JournalCrash::theDiskIsWaitedForBeforeAnEntryIsAcknowledged() {
+    constexpr int entries = 5;
+    QProcess writer;
+    writer.start(QStringLiteral(JOURNAL_WRITER), {m_path, QStringLiteral("1"), QString::number(entries)});
+    QVERIFY(writer.waitForFinished());
+    const QList<QByteArray> lines = writer.readAllStandardOutput().trimmed().split('\n');
+    QCOMPARE(lines.size(), entries);
+    for (const QByteArray& line : lines)
+        QVERIFY2(line.split(' ').at(1).toInt() >= 6, line.constData());
 }
 
 void tst_JournalCrash::whatWasAcknowledgedSurvivesTwoHundredKills() {

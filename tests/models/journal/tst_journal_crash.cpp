@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatWasAcknowledgedSurvivesTwoHundredKills();
     void twoWritersAtOnceMakeOneChain();
     void twoWritersThatAreKilledMakeOneChain();
+    void twoDesksPutAFileAsideOnce();
 
 private:
     struct Told {
@@ -110,8 +111,9 @@ void tst_JournalCrash::aDiskThatIsFullFromAnyStepOnIsTold() {
     QVERIFY(step > 30);
 }
 
-/// A kill does not show what the system had not written yet; the power going does. So every entry waits for the
-/// disk: for SQLite's journal, twice, and its name; for the entry; for the journal to be gone; for the head file.
+/// A kill does not show what the system had not written yet; the power going does. So every entry waits for
+/// the disk: for SQLite's journal, twice, and its name; for the entry; for the journal to be gone; for the
+/// head file.
 void tst_JournalCrash::theDiskIsWaitedForBeforeAnEntryIsAcknowledged() {
     constexpr int entries = 5;
     QProcess writer;
@@ -201,6 +203,25 @@ void tst_JournalCrash::twoWritersThatAreKilledMakeOneChain() {
         QVERIFY2(report.isSound(), qPrintable(journalReportText(report)));
         QVERIFY(report.entries >= acknowledged);
         acknowledged = static_cast<int>(report.entries);
+    }
+}
+
+/// The second must not take the first one's new file for the damaged one.
+void tst_JournalCrash::twoDesksPutAFileAsideOnce() {
+    for (int i = 0; i < 40; ++i) {
+        init();
+        QVERIFY(putBytes(m_path, QByteArray(5'000, 'x')));
+        std::array<QProcess, 2> writers;
+        for (QProcess& writer : writers)
+            writer.start(QStringLiteral(JOURNAL_WRITER), {m_path, QStringLiteral("1"), QStringLiteral("3")});
+        for (QProcess& writer : writers) {
+            QVERIFY(writer.waitForFinished());
+            QCOMPARE(writer.exitCode(), 0);
+        }
+        const JournalReport report = verifyJournal(m_path);
+        QCOMPARE(report.breaks.size(), std::size_t{1});
+        QCOMPARE(report.entries, 7); // And the one that says so.
+        QVERIFY(!QFile::exists(m_path + QStringLiteral(".damaged-2")));
     }
 }
 

@@ -26,7 +26,9 @@ CommandLine::Parsed CommandLine::parse(const QStringList& arguments) {
     parser.setApplicationDescription(
         tr("Review, cancel and redact verification sessions of Stripe Identity.\n\n"
            "The key is asked for in the window and kept in the system's keychain; a key in the environment "
-           "variable STRIPE_API_KEY is used for this run and not kept."));
+           "variable STRIPE_API_KEY is used for this run and not kept.\n\n"
+           "verification-desk journal verify [file] tells whether the journal is as it was written, and "
+           "verification-desk journal export FILE writes it as a table (CSV)."));
     const QCommandLineOption stripe(QStringLiteral("stripe"),
                                     tr("Address of Stripe, or of a sandbox on this machine."),
                                     QStringLiteral("url"), QStringLiteral("https://api.stripe.com"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Application.h"
 #include "CommandLine.h"
+#include "JournalCommand.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -20,6 +21,10 @@ void silenceQtDebugging(QLoggingCategory* category) {
 
 int main(int argc, char* argv[]) {
     QLoggingCategory::installFilter(silenceQtDebugging);
+    if (JournalCommand::isCalled(argc, argv)) { // Also where there is no display.
+        const QCoreApplication qt(argc, argv);
+        return JournalCommand::run(QCoreApplication::arguments());
+    }
     // A key's answer is painted at once. Qt would wait five milliseconds for more to paint: a third of a
     // frame.
     qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");

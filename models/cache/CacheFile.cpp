@@ -3,6 +3,7 @@
 
 #include "cache/BlockTable.h"
 #include "cache/Checksum.h"
+#include "cache/FileIdentity.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +11,6 @@
 #include <QtEndian>
 
 #if defined(Q_OS_UNIX)
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -41,18 +41,6 @@ Contents contentsOf(const QString& path) {
     if (version > CacheFile::version)
         return Contents::Foreign;
     return version == CacheFile::version ? Contents::Ours : Contents::Damaged;
-}
-
-/// The device and number of the file that is called so now; 0 when there is none.
-quint64 identityOf([[maybe_unused]] const QString& path) {
-#if defined(Q_OS_UNIX)
-    struct stat found {};
-    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
-        return 0;
-    return static_cast<quint64>(found.st_ino) ^ (static_cast<quint64>(found.st_dev) << 48);
-#else
-    return QFile::exists(path) ? 1 : 0; // What is open cannot be removed there.
-#endif
 }
 
 QStringList withCompanions(const QString& path) {
@@ -123,7 +111,7 @@ CacheTrouble CacheFile::open(const QString& path) {
             !file.exists())
             return CacheTrouble::NotWritable;
         if (prepare()) {
-            m_identity = identityOf(path);
+            m_identity = fileIdentity(path);
             return CacheTrouble::None;
         }
         if (m_database.trouble() != CacheTrouble::Damaged)
@@ -170,7 +158,7 @@ void CacheFile::close() {
 }
 
 bool CacheFile::isStillThere() const {
-    return identityOf(m_path) == m_identity;
+    return fileIdentity(m_path) == m_identity;
 }
 
 /// Everything out of the log and into the file, where what was freed is overwritten already.

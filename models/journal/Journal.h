@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/JournalEntry.h"
+#include "journal/JournalReport.h"
+#include "journal/JournalStamp.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+/// The journal as the desk uses it. Nothing is shown, copied, sent or saved before its entry is on the disk:
+///
+///     journal.record({.deed = Deed::Revealed, .session = id, …}, this, [this](JournalTrouble trouble) {
+///         if (trouble == JournalTrouble::None) show(); else refuse(journalTroubleText(trouble));
+///     });
+///
+/// Writing is waiting for the disk, some milliseconds to some hundred: it is done on a thread of its own, in
+/// the order it was asked for. An entry has the time, the people and the account of when it was asked for.
+class Journal : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Closed,
+        Opening, ///< Reading it all; entries wait for that.
+        Sound,
+        Damaged,     ///< Now or once; see report(). Entries go on behind the damage.
+        NotWritable, ///< See trouble(). Each entry tries anew.
+    };
+    Q_ENUM(State)
+
+    struct Time {
+        std::int64_t seconds = 0; ///< Unix seconds.
+        JournalClock clock = JournalClock::Machine;
+    };
+    using Now = std::function<Time()>;
+
+    explicit Journal(Now now, QObject* parent = nullptr);
+    /// Writes what it was told to write. Who waits for an answer gets none any more.
+    ~Journal() override;
+
+    void open(const QString& path);
+    State state() const { return m_state; }
+    JournalTrouble trouble() const { return m_trouble; }
+    /// What was found when it was opened, or when damage was met last.
+    const JournalReport& report() const { return m_report; }
+
+    /// As the reviewer calls themselves.
+    void setOperatorName(const QString& name) { m_stamp.operatorName = name; }
+    /// See JournalStamp::account.
+    void setAccount(const QString& account, JournalMode mode);
+
+    using Done = std::function<void(JournalTrouble trouble)>;
+    /// `done` is called once, later, unless `context` is gone by then. All entries or none.
+    void record(std::vector<JournalEntry> entries, QObject* context, Done done);
+    void record(JournalEntry entry, QObject* context, Done done);
+    /// Waits for it; for where there is no later, as when the desk closes.
+    JournalTrouble record(JournalEntry entry);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    class Worker;
+    struct Outcome {
+        JournalTrouble trouble = JournalTrouble::None;
+        JournalReport report;
+    };
+
+    struct Waiting {
+        QPointer<QObject> context;
+        Done done;
+    };
+
+    JournalStamp stampNow() const;
+    void answerFirst(JournalTrouble trouble);
+    void take(const Outcome& outcome);
+    void setState(State state);
+    template <typename Function>
+    void postBack(Function function);
+
+    Now m_now;
+    JournalStamp m_stamp;
+    QThread m_thread;
+    std::unique_ptr<Worker> m_worker;
+    std::deque<Waiting> m_waiting; ///< In the order in which the answers come.
+    State m_state = State::Closed;
+    JournalTrouble m_trouble = JournalTrouble::None;
+    JournalReport m_report;
+};

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/JournalReport.h"
+
+#include <string>
+#include <string_view>
+
+/// What an export came to.
+struct JournalExport {
+    JournalReport report;
+    bool isWritten =
+        false; ///< The file is whole and on the disk; else none was made, or the former one stands.
+};
+
+/// Writes a journal as a table, an entry a line, damaged or not: the last column says what is wrong with an
+/// entry. RFC 4180, with a mark at the beginning by which spreadsheets tell UTF-8; a text that one would take
+/// for a formula gets an apostrophe before it. Readable for its owner alone.
+JournalExport exportJournal(const QString& journalPath, const QString& csvPath);
+
+/// One text as a cell: quoted where it must be, and no formula.
+std::string csvCell(std::string_view text);

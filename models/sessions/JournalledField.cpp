@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sessions/JournalledField.h"
+
+JournalDetail journalDetail(PersonalField field) {
+    switch (field) {
+    case PersonalField::Name:
+        return JournalDetail::Name;
+    case PersonalField::DateOfBirth:
+        return JournalDetail::DateOfBirth;
+    case PersonalField::IdNumber:
+        return JournalDetail::IdNumber;
+    case PersonalField::Sex:
+        return JournalDetail::Sex;
+    case PersonalField::PlaceOfBirth:
+        return JournalDetail::PlaceOfBirth;
+    case PersonalField::Address:
+        return JournalDetail::Address;
+    case PersonalField::Email:
+        return JournalDetail::Email;
+    case PersonalField::Phone:
+        return JournalDetail::Phone;
+    case PersonalField::DocumentNumber:
+        return JournalDetail::DocumentNumber;
+    case PersonalField::DocumentExpirationDate:
+        return JournalDetail::DocumentExpirationDate;
+    case PersonalField::ProvidedEmail:
+        return JournalDetail::ProvidedEmail;
+    case PersonalField::ProvidedPhone:
+        return JournalDetail::ProvidedPhone;
+    }
+    return JournalDetail::None;
+}

@@ -17,13 +17,21 @@ QString timeText(std::int64_t seconds) {
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
 }
 
+/// Somebody else may have written it: nothing that a terminal would take for an order.
+QString printable(QString text) {
+    for (QChar& c : text)
+        if (!c.isPrint())
+            c = u'?';
+    return text;
+}
+
 QString breakText(const JournalBreak& began) {
     const QString text = tr("Entry %1 (%2) begins a new chain behind damage: %3")
                              .arg(began.sequence)
                              .arg(timeText(began.time), journalDamageText(began.why));
     if (began.putAside.isEmpty())
         return text;
-    return text + u' ' + tr("It is kept beside the journal as %1.").arg(began.putAside);
+    return text + u' ' + tr("It is kept beside the journal as %1.").arg(printable(began.putAside));
 }
 
 QString entriesText(const JournalReport& report) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "journal/JournalTable.h"
 #include "models/journal/JournalSamples.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void whoWritesTheJournalAndItsHeadIsNotFound();
     void aForgedBreakHidesNothing();
     void mangledHeadFilesNeverLie();
+    void whatSomebodyHasWrittenGivesNoOrdersToATerminal();
 
 private:
     SoundJournal m_sound;
@@ -216,6 +218,26 @@ void tst_JournalTampering::mangledHeadFilesNeverLie() {
         QVERIFY(putBytes(path, bytes));
         QVERIFY2(!verifyJournal(m_path).isSound(), bytes.constData());
     }
+}
+
+void tst_JournalTampering::whatSomebodyHasWrittenGivesNoOrdersToATerminal() {
+    WrittenEntry forged(sampleStamp(), {});
+    forged.deed = WrittenEntry::chainBegan;
+    forged.detail = "\x1b[2J";
+    forged.typedReason = "\x1b]0;gone\x07\x1b[2J";
+    {
+        Database database;
+        QVERIFY(database.open(m_path));
+        JournalTable table(database);
+        JournalHead head = table.last();
+        table.append(forged, head);
+        table.putSeal(head);
+        QCOMPARE(database.trouble(), CacheTrouble::None);
+    }
+    const JournalReport report = verifyJournal(m_path);
+    QCOMPARE(report.breaks.size(), std::size_t{1});
+    QVERIFY(!journalReportText(report).contains(u'\x1b'));
+    QVERIFY(!journalReportText(report).contains(u'\x07'));
 }
 
 QTEST_GUILESS_MAIN(tst_JournalTampering)

@@ -2,6 +2,7 @@
 #include "Application.h"
 
 #include "WindowPicture.h"
+#include "journal/JournalReading.h"
 #include "look/Look.h"
 
 #include <QApplication>
@@ -27,6 +28,18 @@ std::optional<CacheDirectory> cacheDirectory(const CommandLine& line) {
     return line.cachePath.isEmpty() ? CacheDirectory() : CacheDirectory(line.cachePath);
 }
 
+/// What is tried out on a sandbox is nothing to be held to account for, unless a file is named.
+std::unique_ptr<Journal> openJournal(const CommandLine& line, const StripeClient& client) {
+    if (line.journalPath.isEmpty() && line.stripe != CommandLine().stripe)
+        return nullptr;
+    auto journal = std::make_unique<Journal>([&client] {
+        return Journal::Time{client.now(),
+                             client.isServerClockKnown() ? JournalClock::Stripe : JournalClock::Machine};
+    });
+    journal->open(line.journalPath.isEmpty() ? usualJournalPath() : line.journalPath);
+    return journal;
+}
+
 } // namespace
 
 Application::Application(QApplication& qt, const CommandLine& commandLine)
@@ -43,13 +56,14 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_budget([this] { return m_client.now(); })
     , m_keys(commandLine.useKeychain ? makeKeychainStore() : makeMemoryStore())
     , m_connection(m_client, *m_keys)
+    , m_journal(openJournal(commandLine, m_client))
     , m_feed(m_client, m_store)
     , m_follower(m_client, m_store)
     , m_events(m_client, m_store, m_follower, m_budget)
     , m_reconcile(m_client, m_store, m_budget)
     , m_table(m_store)
-    , m_reviewed(m_client, m_store)
-    , m_actions(m_client, m_store)
+    , m_reviewed(m_client, m_store, m_journal.get())
+    , m_actions(m_client, m_store, m_journal.get())
     , m_counts(m_store)
     , m_fetch(m_client, m_store)
     , m_changed(m_store)
@@ -58,14 +72,15 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
-    m_window = std::make_unique<MainWindow>(
-        DeskParts{m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts,
-                  m_fetch, m_events, m_reconcile, m_changed, m_budget, m_reachability, m_memory, m_details});
+    m_window = std::make_unique<MainWindow>(DeskParts{
+        m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts, m_fetch,
+        m_events, m_reconcile, m_changed, m_budget, m_reachability, m_memory, m_details, m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
     joinBudget();
     joinMemory();
+    connect(&m_connection, &AccountConnection::changed, this, &Application::nameAccount);
 }
 
 Application::~Application() = default;
@@ -208,6 +223,15 @@ void Application::endAccount() {
     m_reconcile.stop();
     m_changed.forget();
     m_feed.reset();
+}
+
+/// What is recorded from now on is of this account.
+void Application::nameAccount() {
+    if (!m_journal || !m_client.key())
+        return;
+    const QString& id = m_connection.account().id;
+    m_journal->setAccount(id.isEmpty() ? QString::fromLatin1(m_client.key()->mark()) : id,
+                          m_connection.isLive() ? JournalMode::Live : JournalMode::Test);
 }
 
 void Application::savePreferences() {

@@ -3,6 +3,7 @@
 
 #include "CommandLine.h"
 #include "actions/SessionActions.h"
+#include "journal/Journal.h"
 #include "main_window/MainWindow.h"
 #include "sessions/AccountMemory.h"
 #include "sessions/ChangedSessions.h"
@@ -45,6 +46,7 @@ private:
     void followOpen();
     void noteAttention(Attention attention);
     void joinMemory();
+    void nameAccount();
     void startAccount();
     void openMemory();
     void loadNews();
@@ -63,6 +65,7 @@ private:
     ReadBudget m_budget;
     std::unique_ptr<KeyStore> m_keys;
     AccountConnection m_connection;
+    std::unique_ptr<Journal> m_journal; ///< Null: none is kept.
     SessionStore m_store;
     SessionFeed m_feed;
     SessionFollower m_follower;

@@ -41,13 +41,18 @@ CommandLine::Parsed CommandLine::parse(const QStringList& arguments) {
         QStringLiteral("directory"));
     const QCommandLineOption noCache(QStringLiteral("no-cache"),
                                      tr("Keep nothing of the sessions on this computer, for this run."));
+    const QCommandLineOption journal(
+        QStringLiteral("journal"),
+        tr("File for the journal of what was revealed, canceled and redacted. Of a sandbox none is kept "
+           "without this."),
+        QStringLiteral("file"));
     const QCommandLineOption noKeychain(QStringLiteral("no-keychain"), tr("Keep the key in memory only."));
     const QCommandLineOption colours(QStringLiteral("colours"), tr("light or dark, for this run."),
                                      QStringLiteral("scheme"));
     const QCommandLineOption picture(QStringLiteral("picture"),
                                      tr("Save a picture of the window once it shows its sessions, and end."),
                                      QStringLiteral("file"));
-    parser.addOptions({stripe, preferences, cache, noCache, noKeychain, colours, picture});
+    parser.addOptions({stripe, preferences, cache, noCache, journal, noKeychain, colours, picture});
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
 
@@ -80,6 +85,7 @@ CommandLine::Parsed CommandLine::parse(const QStringList& arguments) {
     line.preferencesPath = parser.value(preferences);
     line.cachePath = parser.value(cache);
     line.keepSessions = !parser.isSet(noCache);
+    line.journalPath = parser.value(journal);
     line.useKeychain = !parser.isSet(noKeychain);
     line.picturePath = parser.value(picture);
     if (parser.isSet(colours)) {

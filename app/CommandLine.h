@@ -15,6 +15,7 @@ struct CommandLine {
     QString preferencesPath;  ///< Empty: the usual place.
     QString cachePath;        ///< Empty: the usual place.
     bool keepSessions = true; ///< On this computer, as far as they are not personal.
+    QString journalPath;      ///< Empty: the usual place.
     bool useKeychain = true;
     std::optional<ColourScheme> colourScheme; ///< For this run; the preference stays.
     QString picturePath; ///< Not empty: save a picture of the window once it shows its sessions, and end.

@@ -1,18 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/SessionActions.h"
 
+#include "journal/Journal.h"
 #include "store/SessionStore.h"
 
-SessionActions::SessionActions(StripeClient& client, SessionStore& store, QObject* parent)
+namespace {
+
+Deed deedOf(ActionKind action) {
+    switch (action) {
+    case ActionKind::Cancel:
+        return Deed::Canceled;
+    case ActionKind::Redact:
+        return Deed::Redacted;
+    }
+    return Deed::Unknown;
+}
+
+} // namespace
+
+SessionActions::SessionActions(StripeClient& client, SessionStore& store, Journal* journal, QObject* parent)
     : QObject(parent)
     , m_client(client)
-    , m_store(store) {}
+    , m_store(store)
+    , m_journal(journal) {}
 
 void SessionActions::run(ActionKind action, const SessionId& id) {
     if (m_underWay.contains(id))
         return;
     m_underWay.insert(id, action);
     Q_EMIT underWayChanged(id);
+    if (!m_journal) {
+        send(action, id);
+        return;
+    }
+    m_journal->record({.deed = deedOf(action), .outcome = DeedOutcome::Asked, .session = id}, this,
+                      [this, action, id, generation = m_generation](JournalTrouble trouble) {
+                          if (generation != m_generation)
+                              return; // Another key: what was meant is not its account's.
+                          if (trouble == JournalTrouble::None) {
+                              send(action, id);
+                              return;
+                          }
+                          m_underWay.remove(id);
+                          Q_EMIT underWayChanged(id);
+                          Q_EMIT notSent(action, id, trouble);
+                      });
+}
+
+void SessionActions::send(ActionKind action, const SessionId& id) {
     const auto answer = [this, action, id](const Result<RetrievedSession>& result) {
         finish(action, id, result);
     };
@@ -26,7 +61,23 @@ void SessionActions::run(ActionKind action, const SessionId& id) {
     }
 }
 
+/// What came of it. That it was asked for stands there already, so nothing waits for this.
+void SessionActions::record(ActionKind action, const SessionId& id, const StripeError* error,
+                            const QString& requestId) {
+    if (!m_journal)
+        return;
+    DeedOutcome outcome = DeedOutcome::Done;
+    if (error)
+        outcome = error->leavesEffectUnknown() ? DeedOutcome::Uncertain : DeedOutcome::Refused;
+    m_journal->record({.deed = deedOf(action),
+                       .outcome = outcome,
+                       .session = id,
+                       .request = RequestId::fromText(requestId).value_or(RequestId())},
+                      this, [](JournalTrouble) {});
+}
+
 void SessionActions::clear() {
+    ++m_generation;
     const QList<SessionId> ids = m_underWay.keys();
     m_underWay.clear();
     for (const SessionId& id : ids)
@@ -40,9 +91,11 @@ std::optional<ActionKind> SessionActions::underWay(const SessionId& id) const {
 
 void SessionActions::finish(ActionKind action, const SessionId& id, const Result<RetrievedSession>& result) {
     if (!result.isOk()) {
+        record(action, id, &result.error(), result.error().requestId);
         readAgain(action, id, result.error());
         return;
     }
+    record(action, id, nullptr, result.value().requestId);
     m_underWay.remove(id);
     m_store.merge({&result.value().session, 1});
     Q_EMIT underWayChanged(id);

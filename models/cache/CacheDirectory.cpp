@@ -46,7 +46,8 @@ void CacheDirectory::note(const QByteArray& keyMark, const QString& file) const 
         return; // The next start asks Stripe first: slower, and right.
     noted.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     noted.write(QFileInfo(file).fileName().toLatin1());
-    noted.commit();
+    if (noted.flush()) // Committing alone does not tell of a full disk.
+        noted.commit();
 }
 
 QStringList CacheDirectory::files() const {

@@ -42,6 +42,7 @@ void Journal::postBack(Function function) {
 }
 
 void Journal::open(const QString& path) {
+    m_path = path;
     setState(State::Opening);
     QMetaObject::invokeMethod(
         m_worker.get(),

@@ -44,6 +44,7 @@ public:
     ~Journal() override;
 
     void open(const QString& path);
+    const QString& path() const { return m_path; }
     State state() const { return m_state; }
     JournalTrouble trouble() const { return m_trouble; }
     /// What was found when it was opened, or when damage was met last.
@@ -84,6 +85,7 @@ private:
     void postBack(Function function);
 
     Now m_now;
+    QString m_path;
     JournalStamp m_stamp;
     QThread m_thread;
     std::unique_ptr<Worker> m_worker;

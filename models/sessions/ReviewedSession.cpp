@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/ReviewedSession.h"
 
+#include "journal/Journal.h"
+#include "sessions/JournalledField.h"
+
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -34,10 +37,11 @@ void keepWhatWasNotAskedFor(VerificationSession& fresh, const VerificationSessio
 
 } // namespace
 
-ReviewedSession::ReviewedSession(StripeClient& client, SessionStore& store, QObject* parent)
+ReviewedSession::ReviewedSession(StripeClient& client, SessionStore& store, Journal* journal, QObject* parent)
     : QObject(parent)
     , m_client(client)
-    , m_store(store) {
+    , m_store(store)
+    , m_journal(journal) {
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &ReviewedSession::maskWhatIsDue);
     connect(&m_store, &SessionStore::merged, this, &ReviewedSession::takeFromStore);
@@ -200,13 +204,13 @@ int ReviewedSession::secondsLeft(PersonalField field) const {
 void ReviewedSession::reveal(PersonalField field) {
     switch (fieldState(field)) {
     case FieldState::Masked:
-        if (personalText(field, *m_session, m_report))
-            show(field);
-        else
-            fetchSensitive(field);
-        return;
     case FieldState::NotReadable:
-        if (!keyIsSecret())
+        if (isSensitive(field) && keyIsSecret())
+            return;
+        m_hints.erase(field);
+        if (personalText(field, *m_session, m_report))
+            recordThen(field, {}, [this, field] { show(field); });
+        else
             fetchSensitive(field);
         return;
     case FieldState::Absent:
@@ -217,6 +221,42 @@ void ReviewedSession::reveal(PersonalField field) {
     }
 }
 
+/// Shows it once that stands in the journal, if somebody still waits for it then.
+void ReviewedSession::recordThen(PersonalField field, const QString& requestId,
+                                 const std::function<void()>& show) {
+    if (!m_journal) {
+        show();
+        return;
+    }
+    m_fetching.insert(field);
+    m_journal->record({.deed = Deed::Revealed,
+                       .session = m_id,
+                       .detail = journalDetail(field),
+                       .request = RequestId::fromText(requestId).value_or(RequestId())},
+                      this, [this, field, show, opening = m_opening](JournalTrouble trouble) {
+                          if (opening != m_opening || m_fetching.erase(field) == 0)
+                              return;
+                          if (trouble == JournalTrouble::None) {
+                              show();
+                              return;
+                          }
+                          m_hints[field] = tr("Not shown, since it cannot be recorded.") + u' ' +
+                                           journalTroubleText(trouble);
+                          Q_EMIT fieldChanged(field);
+                      });
+    Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::recordRefusal(PersonalField field, const QString& requestId) {
+    if (m_journal)
+        m_journal->record({.deed = Deed::Revealed,
+                           .outcome = DeedOutcome::Refused,
+                           .session = m_id,
+                           .detail = journalDetail(field),
+                           .request = RequestId::fromText(requestId).value_or(RequestId())},
+                          this, [](JournalTrouble) {});
+}
+
 void ReviewedSession::show(PersonalField field) {
     m_revealedUntil[field] = Clock::now() + m_revealTime;
     m_tick.start();
@@ -224,7 +264,6 @@ void ReviewedSession::show(PersonalField field) {
 }
 
 void ReviewedSession::fetchSensitive(PersonalField field) {
-    m_hints.erase(field);
     m_fetching.insert(field);
     m_client.retrieveSession(m_id, expansionFor(field), this,
                              [this, field, opening = m_opening](const Result<RetrievedSession>& result) {
@@ -237,6 +276,7 @@ void ReviewedSession::fetchSensitive(PersonalField field) {
 void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedSession>& result) {
     if (!result.isOk()) {
         const StripeError& error = result.error();
+        recordRefusal(field, error.requestId);
         m_hints[field] = error.kind == StripeError::Kind::PermissionMissing
                              ? tr("This key lacks the permission %1.").arg(error.missingPermission)
                              : errorHeadline(error) + u' ' + error.requestId;
@@ -252,12 +292,14 @@ void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedS
         Q_EMIT fieldChanged(field);
         return;
     }
-    if (m_session->isRedactionRequested())
-        return;
-    if (!m_session->verifiedOutputs)
-        m_session->verifiedOutputs.emplace();
-    adoptSensitive(field, fetched.session, fetched.report, *m_session, m_report);
-    show(field);
+    recordThen(field, fetched.requestId, [this, field, fetched] {
+        if (m_session->isRedactionRequested())
+            return;
+        if (!m_session->verifiedOutputs)
+            m_session->verifiedOutputs.emplace();
+        adoptSensitive(field, fetched.session, fetched.report, *m_session, m_report);
+        show(field);
+    });
 }
 
 void ReviewedSession::mask(PersonalField field) {

@@ -9,14 +9,18 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <set>
+
+class Journal;
 
 /// The session that is open: the row's copy at once, then the whole session as Stripe has it, and from then
 /// on whatever the store learns of it.
 ///
 /// Personal values are masked until revealed one by one, and masked again after a while, with maskAll(), and
-/// when another session is opened. Sensitive ones are fetched at their reveal and forgotten when masked.
+/// when another session is opened. Sensitive ones are fetched at their reveal and forgotten when masked. No
+/// value shows before its entry is in the journal.
 class ReviewedSession : public QObject {
     Q_OBJECT
 public:
@@ -31,15 +35,17 @@ public:
     enum class FieldState {
         Absent, ///< Stripe has no such value for this session.
         Masked,
-        Fetching, ///< Asked Stripe for a sensitive value.
+        Fetching, ///< Asked Stripe for a sensitive value, or the journal for an entry.
         Revealed,
-        NotReadable, ///< Needs another key or permission; see fieldHint().
+        NotReadable, ///< Needs another key or permission, or a journal that can be written; see fieldHint().
         Erased,      ///< The session's redaction was asked for.
     };
 
     static constexpr std::chrono::seconds revealTime{30};
 
-    ReviewedSession(StripeClient& client, SessionStore& store, QObject* parent = nullptr);
+    /// Without a journal nothing is recorded: for tests.
+    ReviewedSession(StripeClient& client, SessionStore& store, Journal* journal = nullptr,
+                    QObject* parent = nullptr);
 
     /// Opens it, also when the store does not have it. Opening what is open keeps what is revealed.
     void open(const SessionId& id);
@@ -60,7 +66,7 @@ public:
     FieldState fieldState(PersonalField field) const;
     /// What the field shows now: masked, revealed, or empty.
     QString fieldText(PersonalField field) const;
-    /// For NotReadable: which key or permission it takes.
+    /// For NotReadable: what it takes.
     QString fieldHint(PersonalField field) const;
     int secondsLeft(PersonalField field) const; ///< Until a revealed field is masked again.
 
@@ -83,6 +89,8 @@ private:
     void takeFromStore(const SessionStore::Change& change);
     void fetchSensitive(PersonalField field);
     void takeSensitive(PersonalField field, const Result<RetrievedSession>& result);
+    void recordThen(PersonalField field, const QString& requestId, const std::function<void()>& show);
+    void recordRefusal(PersonalField field, const QString& requestId);
     void show(PersonalField field);
     void forgetAll();    ///< Of what was revealed.
     void forgetPerson(); ///< Of everything personal: redaction was asked for.
@@ -91,6 +99,7 @@ private:
 
     StripeClient& m_client;
     SessionStore& m_store;
+    Journal* m_journal;
     State m_state = State::Empty;
     SessionId m_id;
     std::optional<VerificationSession> m_session;

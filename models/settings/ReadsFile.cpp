@@ -85,7 +85,8 @@ std::optional<ReadDays> ReadsFile::add(const ReadDays& counted) const {
         return std::nullopt;
     const ReadDays days = withoutOldDays(added(load(), counted));
     QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(textOf(days)) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(textOf(days)) < 0 || !file.flush() ||
+        !file.commit()) // Committing alone does not tell of a full disk.
         return std::nullopt;
     return days;
 }

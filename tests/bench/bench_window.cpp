@@ -73,7 +73,7 @@ struct Desk {
     void show() {
         page = std::make_unique<DeskPage>(DeskParts{client, connection, store, feed, table, reviewed, actions,
                                                     views, counts, fetch, events, reconcile, changed, budget,
-                                                    reachability, memory, details});
+                                                    reachability, memory, details, nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());

@@ -28,6 +28,7 @@ void DeskAtWork::start() {
                                ? m_home.filePath(QStringLiteral("preferences.ini"))
                                : m_setting.preferencesPath;
     line.cachePath = cachePath();
+    line.journalPath = journalPath();
     line.useKeychain = false;
     line.colourScheme = m_setting.colours.value_or(ColourScheme::Light);
     m_application =

@@ -30,6 +30,7 @@ public:
 
     SandboxProcess& sandbox() { return m_sandbox; }
     QWidget* window() const { return m_window; }
+    QString journalPath() const { return m_home.filePath(QStringLiteral("journal.sqlite")); }
     QString cachePath() const { return m_home.filePath(QStringLiteral("cache")); }
 
     /// The visible widget of that name, below another one if given; null when there is none.

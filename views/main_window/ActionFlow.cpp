@@ -3,6 +3,7 @@
 
 #include "actions/ConfirmCancelDialog.h"
 #include "actions/ConfirmRedactDialog.h"
+#include "journal/JournalReport.h"
 #include "sessions/ReviewedSession.h"
 #include "settings/AccountConnection.h"
 #include "stripe/Reachability.h"
@@ -15,6 +16,7 @@ ActionFlow::ActionFlow(const DeskParts& parts, QWidget* window)
     , m_window(window) {
     connect(&m_parts.actions, &SessionActions::done, this, &ActionFlow::tellDone);
     connect(&m_parts.actions, &SessionActions::failed, this, &ActionFlow::tellFailed);
+    connect(&m_parts.actions, &SessionActions::notSent, this, &ActionFlow::tellNotSent);
 }
 
 void ActionFlow::ask(ActionKind action) {
@@ -53,6 +55,11 @@ void ActionFlow::tellDone(ActionKind action, const SessionId& id) {
         Q_EMIT told(tr("Redaction of %1 is under way. It may take up to four days.").arg(id.text()));
         return;
     }
+}
+
+void ActionFlow::tellNotSent(ActionKind, const SessionId& id, JournalTrouble trouble) {
+    Q_EMIT told(tr("Nothing was done to %1, since it cannot be recorded: %2")
+                    .arg(id.text(), journalTroubleText(trouble)));
 }
 
 void ActionFlow::tellFailed(ActionKind action, const SessionId& id, const StripeError& error) {

@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     void tellDone(ActionKind action, const SessionId& id);
+    void tellNotSent(ActionKind action, const SessionId& id, JournalTrouble trouble);
     void tellFailed(ActionKind action, const SessionId& id, const StripeError& error);
 
     DeskParts m_parts;

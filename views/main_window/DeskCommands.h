@@ -27,6 +27,7 @@ enum class Command {
     MarkAllSeen,
     ShowReads,
     ShowKept,
+    ShowJournal,
     LoadFurther,
     LoadEverything,
     NextPane,

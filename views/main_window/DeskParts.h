@@ -6,6 +6,7 @@ class AccountMemory;
 class ChangedSessions;
 class DetailsInSight;
 class EventFeed;
+class Journal;
 class LiveCounts;
 class Reachability;
 class ReadBudget;
@@ -38,4 +39,5 @@ struct DeskParts {
     Reachability& reachability;
     AccountMemory& memory;
     DetailsInSight& details;
+    Journal* journal; ///< Null: none is kept.
 };

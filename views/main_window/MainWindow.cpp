@@ -5,6 +5,7 @@
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
+#include "main_window/JournalFlow.h"
 #include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/ReadsFlow.h"
@@ -28,6 +29,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_desk(new DeskPage(parts, m_pages))
     , m_actions(new ActionFlow(parts, this))
     , m_kept(new KeptFlow(parts, this))
+    , m_journal(new JournalFlow(parts, this))
     , m_attention(new DeskAttention(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     constexpr QSize usual(1440, 900);
@@ -48,6 +50,7 @@ MainWindow::MainWindow(const DeskParts& parts)
         change([reads](Preferences& preferences) { preferences.readCeiling = reads; });
     });
     connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_journal, &JournalFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_kept, &KeptFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_kept, &KeptFlow::wantedChosen, this, [this](bool keep) {
         change([keep](Preferences& preferences) { preferences.keepSessions = keep; });
@@ -76,6 +79,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
     m_commands->on(Command::ShowKept, m_kept, &KeptFlow::show);
+    m_commands->on(Command::ShowJournal, m_journal, &JournalFlow::show);
     m_commands->on(Command::LoadFurther, &m_desk->loads(), &LoadFlow::loadFurther);
     m_commands->on(Command::LoadEverything, &m_desk->loads(), &LoadFlow::loadEverything);
     m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });

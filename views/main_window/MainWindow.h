@@ -14,6 +14,7 @@ class ActionFlow;
 class ConnectPage;
 class DeskCommands;
 class DeskPage;
+class JournalFlow;
 class KeptFlow;
 class QStackedWidget;
 
@@ -52,5 +53,6 @@ private:
     DeskPage* m_desk;
     ActionFlow* m_actions;
     KeptFlow* m_kept;
+    JournalFlow* m_journal;
     DeskAttention* m_attention;
 };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDialog>
+
+class Journal;
+class QLabel;
+class QPushButton;
+
+/// What the journal is, whether it is sound, and where it lies; checks it anew and exports it as a table.
+class JournalDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// Null: none is kept.
+    JournalDialog(Journal* journal, QWidget* parent);
+
+private:
+    void check();
+    void askWhere();
+    void exportTo(const QString& file);
+
+    Journal* m_journal;
+    QLabel* m_report;
+    QLabel* m_told;
+    QPushButton* m_check;
+    QPushButton* m_export;
+};

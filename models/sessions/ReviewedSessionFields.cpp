@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// The personal fields of the open session: what each shows, and revealing and masking it.
+#include "journal/Journal.h"
+#include "sessions/JournalledField.h"
+#include "sessions/ReviewedSession.h"
+
+#include <algorithm>
+
+ReviewedSession::FieldState ReviewedSession::fieldState(PersonalField field) const {
+    if (!m_session)
+        return FieldState::Absent;
+    if (m_session->isRedactionRequested())
+        return FieldState::Erased;
+    if (m_revealedUntil.contains(field))
+        return FieldState::Revealed;
+    if (m_fetching.contains(field))
+        return FieldState::Fetching;
+    if (m_hints.contains(field))
+        return FieldState::NotReadable;
+    if (!isSensitive(field))
+        return personalText(field, *m_session, m_report) ? FieldState::Masked : FieldState::Absent;
+    if (!mayHoldSensitive(field, *m_session, m_report))
+        return FieldState::Absent;
+    return keyIsSecret() ? FieldState::NotReadable : FieldState::Masked;
+}
+
+QString ReviewedSession::fieldText(PersonalField field) const {
+    switch (fieldState(field)) {
+    case FieldState::Revealed:
+        return personalText(field, *m_session, m_report).value_or(QString());
+    case FieldState::Masked:
+    case FieldState::Fetching:
+        // Whether a sensitive value is there at all is known only after asking.
+        return maskedPersonalText(field, *m_session, m_report).value_or(QStringLiteral("••••••"));
+    case FieldState::Absent:
+    case FieldState::NotReadable:
+    case FieldState::Erased:
+        return {};
+    }
+    return {};
+}
+
+QString ReviewedSession::fieldHint(PersonalField field) const {
+    if (fieldState(field) != FieldState::NotReadable)
+        return {};
+    const auto hint = m_hints.find(field);
+    if (hint != m_hints.end())
+        return hint->second;
+    return tr("Needs a restricted key that may read sensitive results. A secret key never can.");
+}
+
+int ReviewedSession::secondsLeft(PersonalField field) const {
+    const auto it = m_revealedUntil.find(field);
+    if (it == m_revealedUntil.end())
+        return 0;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(it->second - Clock::now());
+    return std::max(0, static_cast<int>(left.count()));
+}
+
+void ReviewedSession::reveal(PersonalField field) {
+    switch (fieldState(field)) {
+    case FieldState::Masked:
+    case FieldState::NotReadable:
+        if (isSensitive(field) && keyIsSecret())
+            return;
+        m_hints.erase(field);
+        if (personalText(field, *m_session, m_report))
+            recordThen(field, {}, [this, field] { show(field); });
+        else
+            fetchSensitive(field);
+        return;
+    case FieldState::Absent:
+    case FieldState::Fetching:
+    case FieldState::Revealed:
+    case FieldState::Erased:
+        return;
+    }
+}
+
+/// Shows it once that stands in the journal, if somebody still waits for it then.
+void ReviewedSession::recordThen(PersonalField field, const QString& requestId,
+                                 const std::function<void()>& show) {
+    if (!m_journal) {
+        show();
+        return;
+    }
+    m_fetching.insert(field);
+    m_journal->record({.deed = Deed::Revealed,
+                       .session = m_id,
+                       .detail = journalDetail(field),
+                       .request = RequestId::fromText(requestId).value_or(RequestId())},
+                      this, [this, field, show, opening = m_opening](JournalTrouble trouble) {
+                          if (opening != m_opening || m_fetching.erase(field) == 0)
+                              return;
+                          if (trouble == JournalTrouble::None) {
+                              show();
+                              return;
+                          }
+                          m_hints[field] = tr("Not shown, since it cannot be recorded.") + u' ' +
+                                           journalTroubleText(trouble);
+                          Q_EMIT fieldChanged(field);
+                      });
+    Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::recordRefusal(PersonalField field, const QString& requestId) {
+    if (m_journal)
+        m_journal->record({.deed = Deed::Revealed,
+                           .outcome = DeedOutcome::Refused,
+                           .session = m_id,
+                           .detail = journalDetail(field),
+                           .request = RequestId::fromText(requestId).value_or(RequestId())},
+                          this, [](JournalTrouble) {});
+}
+
+void ReviewedSession::show(PersonalField field) {
+    m_revealedUntil[field] = Clock::now() + m_revealTime;
+    m_tick.start();
+    Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::fetchSensitive(PersonalField field) {
+    m_fetching.insert(field);
+    m_client.retrieveSession(m_id, expansionFor(field), this,
+                             [this, field, opening = m_opening](const Result<RetrievedSession>& result) {
+                                 if (opening == m_opening && m_fetching.erase(field) > 0)
+                                     takeSensitive(field, result);
+                             });
+    Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedSession>& result) {
+    if (!result.isOk()) {
+        const StripeError& error = result.error();
+        recordRefusal(field, error.requestId);
+        m_hints[field] = error.kind == StripeError::Kind::PermissionMissing
+                             ? tr("This key lacks the permission %1.").arg(error.missingPermission)
+                             : errorHeadline(error) + u' ' + error.requestId;
+        Q_EMIT fieldChanged(field);
+        return;
+    }
+    const RetrievedSession& fetched = result.value();
+    const std::optional<QString> text = personalText(field, fetched.session, fetched.report);
+    if (!text) {
+        // Stripe leaves out what a key may not read, and does not say whether there was something.
+        m_hints[field] = tr("Stripe did not send it. Either there is none, or this key may read only "
+                            "the last 48 hours, or no sensitive results at all.");
+        Q_EMIT fieldChanged(field);
+        return;
+    }
+    recordThen(field, fetched.requestId, [this, field, fetched] {
+        if (m_session->isRedactionRequested())
+            return;
+        if (!m_session->verifiedOutputs)
+            m_session->verifiedOutputs.emplace();
+        adoptSensitive(field, fetched.session, fetched.report, *m_session, m_report);
+        show(field);
+    });
+}
+
+void ReviewedSession::mask(PersonalField field) {
+    const bool wasShown = m_revealedUntil.erase(field) > 0;
+    const bool wasFetched = m_fetching.erase(field) > 0;
+    if (m_session)
+        forgetSensitive(field, *m_session, m_report);
+    if (m_revealedUntil.empty())
+        m_tick.stop();
+    if (wasShown || wasFetched)
+        Q_EMIT fieldChanged(field);
+}
+
+void ReviewedSession::maskAll() {
+    std::set<PersonalField> open = m_fetching;
+    for (const auto& [field, until] : m_revealedUntil)
+        open.insert(field);
+    for (const PersonalField field : open)
+        mask(field);
+}
+
+void ReviewedSession::forgetAll() {
+    maskAll();
+    m_hints.clear();
+}
+
+void ReviewedSession::maskWhatIsDue() {
+    const auto now = Clock::now();
+    const auto revealed = m_revealedUntil; // mask() takes out of the map.
+    for (const auto& [field, until] : revealed) {
+        if (until <= now)
+            mask(field);
+        else
+            Q_EMIT fieldChanged(field); // One second less.
+    }
+}
+
+bool ReviewedSession::keyIsSecret() const {
+    return m_client.key() && m_client.key()->kind() == KeyKind::Secret;
+}

@@ -24,6 +24,10 @@ AccountMemory::AccountMemory(std::optional<CacheDirectory> directory, const Desk
     connect(&m_desk.changed, &ChangedSessions::changed, this, &AccountMemory::keepChanges);
 }
 
+AccountMemory::~AccountMemory() {
+    close();
+}
+
 bool AccountMemory::openNoted(const QByteArray& keyMark) {
     if (!m_directory || !m_isWanted) {
         goWithout();
@@ -115,6 +119,8 @@ void AccountMemory::keepChanges() {
 }
 
 void AccountMemory::close() {
+    keepProgress();
+    keepChanges(); // Those of this turn of the event loop are told only in the next.
     m_cache.close();
     setState(State::Closed);
 }

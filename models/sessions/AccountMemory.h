@@ -36,6 +36,7 @@ public:
     /// Without a directory nothing is ever kept.
     AccountMemory(std::optional<CacheDirectory> directory, const Desk& desk, SessionCache::Now now,
                   QObject* parent = nullptr);
+    ~AccountMemory() override;
 
     State state() const { return m_state; }
     CacheTrouble trouble() const { return m_cache.trouble(); }

@@ -21,7 +21,15 @@ struct ListSituation {
 /// What stands where the rows would be when there are none: what happened, what to do, and the buttons for
 /// it. Without a title there is nothing to say.
 struct ListNotice {
-    enum class Action { TryAgain, ChangeKey, OpenIdentitySetup, LoadFurther, LoadNames, LiftCondition, ClearFilter };
+    enum class Action {
+        TryAgain,
+        ChangeKey,
+        OpenIdentitySetup,
+        LoadFurther,
+        LoadNames,
+        LiftCondition,
+        ClearFilter
+    };
     struct Offer {
         Action action = Action::TryAgain;
         QString label;

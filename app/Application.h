@@ -14,6 +14,7 @@
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/KeyXray.h"
 #include "settings/PreferencesFile.h"
 #include "settings/ReadsFile.h"
 #include "settings/SavedViews.h"
@@ -40,6 +41,7 @@ private:
     void join();
     void joinFreshness();
     void joinBudget();
+    void joinXray();
     void followOpen();
     void noteAttention(Attention attention);
     void startAccount();
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<KeyStore> m_keys;
     AccountConnection m_connection;
     SessionStore m_store;
+    KeyXray m_xray;
     SessionFeed m_feed;
     SessionFollower m_follower;
     EventFeed m_events;

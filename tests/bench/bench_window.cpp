@@ -19,6 +19,7 @@
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/KeyXray.h"
 #include "settings/SavedViews.h"
 #include "stripe/Reachability.h"
 #include "stripe/ReadBudget.h"
@@ -60,14 +61,15 @@ struct Desk {
         , events(client, store, follower, budget)
         , reconcile(client, store, budget)
         , changed(store)
-        , reachability(client) {}
+        , reachability(client)
+        , xray(client, store) {}
 
     QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
         page = std::make_unique<DeskPage>(DeskParts{client, connection, store, feed, table, reviewed, actions,
                                                     views, counts, fetch, events, reconcile, changed, budget,
-                                                    reachability});
+                                                    reachability, xray});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -97,6 +99,7 @@ struct Desk {
     Reconcile reconcile;
     ChangedSessions changed;
     Reachability reachability;
+    KeyXray xray;
     std::unique_ptr<DeskPage> page;
 };
 

@@ -33,6 +33,7 @@ enum class Command {
     ShowHistogram,
     CompactRows,
     UseAnotherKey,
+    ShowKeyCard,
     ShowKeys,
     Quit,
 };

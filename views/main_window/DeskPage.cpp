@@ -25,6 +25,7 @@
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/KeyXray.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
 
@@ -165,6 +166,8 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
+    connect(&m_parts.xray, &KeyXray::changed, m_detail,
+            [this] { m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact)); });
 }
 
 void DeskPage::restore(const Preferences& preferences) {

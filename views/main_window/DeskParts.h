@@ -4,6 +4,7 @@
 class AccountConnection;
 class ChangedSessions;
 class EventFeed;
+class KeyXray;
 class LiveCounts;
 class Reachability;
 class ReadBudget;
@@ -34,4 +35,5 @@ struct DeskParts {
     ChangedSessions& changed;
     ReadBudget& budget;
     Reachability& reachability;
+    KeyXray& xray;
 };

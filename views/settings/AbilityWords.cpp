@@ -127,7 +127,7 @@ AbilityWords wordsFor(Ability ability, const KeyAbilities& abilities) {
         say(Mark::Square, Tone::Canceled, tr("No"));
         break;
     case Verdict::CannotTell:
-        say(Mark::Ring, Tone::NeverSubmitted, tr("Open"));
+        say(Mark::Ring, Tone::Neutral, tr("Not known"));
         break;
     }
     return words;

@@ -85,6 +85,7 @@ void KeyCard::addRows(QVBoxLayout* column) {
 }
 
 void KeyCard::addFoot(QVBoxLayout* column) {
+    column->addSpacing(grid::betweenControls);
     auto* place = sentence("place", this);
     place->display(tr("Permissions are given in Stripe's dashboard, under Developers, API keys: choose the "
                       "key and edit it. Then ask again."));

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(verdict("readReports"), QStringLiteral("Yes"));
         QCOMPARE(verdict("readSensitive"), QStringLiteral("No"));
         QCOMPARE(verdict("readFiles"), QStringLiteral("No"));
-        QCOMPARE(verdict("cancelAndRedact"), QStringLiteral("Open"));
+        QCOMPARE(verdict("cancelAndRedact"), QStringLiteral("Not known"));
         QCOMPARE(verdict("readEvents"), QStringLiteral("Yes"));
         QCOMPARE(verdict("readAccount"), QStringLiteral("Yes"));
         QVERIFY(text("readFiles").contains(QStringLiteral("rak_file_read")));

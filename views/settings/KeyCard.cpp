@@ -9,6 +9,7 @@
 #include "settings/KeyXray.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 
 namespace {
@@ -120,6 +121,14 @@ void KeyCard::refresh() {
     const bool asking = m_xray.state() == KeyXray::State::Asking;
     m_askAgain->setText(asking ? tr("Asking…") : tr("Ask again"));
     m_askAgain->setEnabled(!asking);
+}
+
+/// Answers come while it is open, and words with them: it grows with them and never jumps back.
+bool KeyCard::event(QEvent* event) {
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        resize(width(), qMax(height(), heightForWidth(width())));
+    return isTaken;
 }
 
 QString KeyCard::priceWords() const {

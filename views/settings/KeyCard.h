@@ -27,6 +27,9 @@ Q_SIGNALS:
     void askAgainRequested();
     void copyRequested(const QString& requestId);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void addRows(QVBoxLayout* column);
     void addFoot(QVBoxLayout* column);

@@ -106,6 +106,19 @@ private Q_SLOTS:
         QCOMPARE(m_desk->sandbox.log().size(), 6);
     }
 
+    void itGrowsWithItsWords() {
+        open(SandboxProcess::noPermission);
+        const int before = m_card->height();
+        m_xray->complete();
+        QTRY_COMPARE(m_xray->state(), KeyXray::State::Told);
+        QTRY_VERIFY(m_card->height() > before);
+        const QList<QLabel*> labels = m_card->findChildren<QLabel*>();
+        for (QLabel* label : labels)
+            if (label->isVisible())
+                QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(label->text()));
+    }
+
     void aFullSecretKeyIsWarnedOf() {
         open(SandboxProcess::secret);
         m_xray->complete();

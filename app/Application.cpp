@@ -57,6 +57,7 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_keys(commandLine.useKeychain ? makeKeychainStore() : makeMemoryStore())
     , m_connection(m_client, *m_keys)
     , m_journal(openJournal(commandLine, m_client))
+    , m_xray(m_client, m_store)
     , m_feed(m_client, m_store)
     , m_follower(m_client, m_store)
     , m_events(m_client, m_store, m_follower, m_budget)
@@ -72,14 +73,16 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
-    m_window = std::make_unique<MainWindow>(DeskParts{
-        m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts, m_fetch,
-        m_events, m_reconcile, m_changed, m_budget, m_reachability, m_memory, m_details, m_journal.get()});
+    m_window = std::make_unique<MainWindow>(
+        DeskParts{m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts,
+                  m_fetch, m_events, m_reconcile, m_changed, m_budget, m_reachability, m_memory, m_details,
+                  m_xray, m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
     joinBudget();
     joinMemory();
+    joinXray();
     connect(&m_connection, &AccountConnection::changed, this, &Application::nameAccount);
 }
 
@@ -128,6 +131,20 @@ void Application::joinBudget() {
     connect(&m_qt, &QCoreApplication::aboutToQuit, this, &Application::saveReads);
     connect(m_window.get(), &MainWindow::closing, this, &Application::saveReads);
     m_minute.start(betweenSavings);
+}
+
+/// What the key may do is asked once there are sessions to ask about, or once it is known that there are none
+/// to be had. What the rest of the desk asks at its start has been told by then.
+void Application::joinXray() {
+    using State = SessionFeed::State;
+    connect(&m_feed, &SessionFeed::changed, &m_xray, [this] {
+        const bool isTold =
+            m_feed.state() == State::Complete || (m_feed.state() == State::Idle && m_store.size() > 0) ||
+            (m_feed.state() == State::Failed && m_feed.error().kind == StripeError::Kind::PermissionMissing);
+        if (isTold && m_xray.state() == KeyXray::State::NotAsked &&
+            m_budget.hasRoomFor(KeyXray::mostRequests))
+            m_xray.complete();
+    });
 }
 
 /// A session is followed while it is open; who comes back to it sees at once how far it is.

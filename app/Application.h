@@ -17,6 +17,7 @@
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/KeyXray.h"
 #include "settings/PreferencesFile.h"
 #include "settings/ReadsFile.h"
 #include "settings/SavedViews.h"
@@ -43,6 +44,7 @@ private:
     void join();
     void joinFreshness();
     void joinBudget();
+    void joinXray();
     void followOpen();
     void noteAttention(Attention attention);
     void joinMemory();
@@ -67,6 +69,7 @@ private:
     AccountConnection m_connection;
     std::unique_ptr<Journal> m_journal; ///< Null: none is kept.
     SessionStore m_store;
+    KeyXray m_xray;
     SessionFeed m_feed;
     SessionFollower m_follower;
     EventFeed m_events;

@@ -88,6 +88,11 @@ QString description() {
                "  rk_test_sandboxReadOnly00000000000   read\n"
                "  rk_test_sandboxSensitiveAll0000000   and all sensitive results and pictures\n"
                "  rk_test_sandboxSensitive48h0000000   and those of the last 48 hours\n"
+               "  rk_test_sandboxNoFiles000000000000   and all sensitive results, no pictures\n"
+               "  rk_test_sandboxFilesReadOnly000000   read; files, but no link to open them\n"
+               "  rk_test_sandboxNoEvents00000000000   read, cancel, redact, but no events\n"
+               "  rk_test_sandboxNoAccount0000000000   the same, but not whose account it is\n"
+               "  rk_test_sandboxNoSessions000000000   everything but sessions and reports\n"
                "  rk_test_sandboxNoPermission0000000   nothing\n"
                "  sk_test_sandboxSecretKey00000000000  everything but sensitive results\n\n") +
            QLatin1String(controlHelp());

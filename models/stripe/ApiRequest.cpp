@@ -27,6 +27,7 @@ ApiRequest action(const SessionId& id, const QByteArray& verb, const IntentKey& 
     request.isWrite = true;
     request.path = pathOf(id, verb);
     request.intent = intent;
+    request.needs = Ability::CancelAndRedact;
     return request;
 }
 
@@ -47,6 +48,7 @@ ApiRequest listSessions(const SessionQuery& query) {
     ApiRequest request;
     request.path = sessionsPath;
     request.purpose = query.purpose;
+    request.needs = Ability::ReadSessions;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
     };
@@ -75,6 +77,9 @@ ApiRequest retrieveSession(const SessionId& id, SessionExpansions expansions) {
                                       SessionExpansion::PlaceOfBirth;
     const SessionExpansions report = SessionExpansion::LastReport | SessionExpansion::DocumentNumber |
                                      SessionExpansion::DocumentExpirationDate;
+    const SessionExpansions sensitive =
+        (outputs | report) & ~(SessionExpansion::People | SessionExpansion::LastReport);
+    request.needs = expansions & sensitive ? Ability::ReadSensitive : Ability::ReadSessions;
     const auto when = [&](SessionExpansions any, const char* field) {
         if (expansions & any)
             expand(request, QLatin1StringView(field));
@@ -104,6 +109,7 @@ ApiRequest listEvents(const EventQuery& query) {
     ApiRequest request;
     request.path = "/v1/events";
     request.purpose = ReadPurpose::Events;
+    request.needs = Ability::ReadEvents;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
     };
@@ -121,6 +127,15 @@ ApiRequest retrieveAccount() {
     ApiRequest request;
     request.path = "/v1/account";
     request.purpose = ReadPurpose::Account;
+    request.needs = Ability::ReadAccount;
+    return request;
+}
+
+ApiRequest listFiles() {
+    ApiRequest request;
+    request.path = "/v1/files";
+    request.purpose = ReadPurpose::File;
+    request.parameters.emplace_back("limit", QStringLiteral("1"));
     return request;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "stripe/ApiKey.h"
+#include "stripe/KeyAbilities.h"
 #include "stripe/SessionEvent.h"
 #include "stripe/StripeTypes.h"
 
@@ -17,6 +17,8 @@ struct ApiRequest {
     std::vector<std::pair<QByteArray, QString>> parameters;
     IntentKey intent;                           ///< Of a write.
     ReadPurpose purpose = ReadPurpose::Session; ///< Of a read.
+    /// What a key must be allowed for it. Nothing where an answer would prove nothing.
+    std::optional<Ability> needs;
 
     /// A write without an intent could be done twice, a path without an id could mean every session.
     bool isComplete() const { return !path.isEmpty() && (!isWrite || !intent.text().isEmpty()); }
@@ -30,6 +32,8 @@ ApiRequest cancelSession(const SessionId& id, const IntentKey& intent);
 ApiRequest redactSession(const SessionId& id, const IntentKey& intent);
 ApiRequest listEvents(const EventQuery& query);
 ApiRequest retrieveAccount();
+/// The newest file, to learn whether files may be listed at all.
+ApiRequest listFiles();
 
 QByteArray formOf(const ApiRequest& request);
 QNetworkRequest networkRequest(const ApiRequest& request, const QUrl& baseUrl, const ApiKey& key);

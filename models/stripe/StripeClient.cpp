@@ -10,14 +10,17 @@
 
 class StripeClient::Private {
 public:
-    Private(const QUrl& baseUrl, const StripeTiming& timing)
-        : isAllowed(StripeClient::isAllowed(baseUrl))
+    Private(StripeClient& owner, const QUrl& baseUrl, const StripeTiming& timing)
+        : client(owner)
+        , isAllowed(StripeClient::isAllowed(baseUrl))
         , line(baseUrl, timing) {}
 
     template <typename T>
     RequestTicket ask(ApiRequest request, QObject* context, Answer<T> answer,
                       std::function<Result<T>(const HttpAnswer&)> read);
+    void tellOf(Ability ability, RequestLine::Owner& owner);
 
+    StripeClient& client;
     bool isAllowed;
     RequestLine line;
 };
@@ -68,12 +71,27 @@ RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, A
         return line.addRefused(notAllowed(QT_TR_NOOP("There is no key yet.")), owner);
     if (!request.isComplete())
         return line.addRefused(notAllowed(QT_TR_NOOP("It names no session.")), owner);
+    if (request.needs)
+        tellOf(*request.needs, owner);
     return line.add(std::move(request), std::move(owner));
+}
+
+/// Whoever hears of it may destroy the client: nothing of it is touched after.
+void StripeClient::Private::tellOf(Ability ability, RequestLine::Owner& owner) {
+    owner.take = [this, ability, take = std::move(owner.take)](const std::any& value) {
+        Q_EMIT client.permitted(ability);
+        take(value);
+    };
+    owner.fail = [this, ability, fail = std::move(owner.fail)](const StripeError& error) {
+        if (error.kind == StripeError::Kind::PermissionMissing)
+            Q_EMIT client.refused(ability, error);
+        fail(error);
+    };
 }
 
 StripeClient::StripeClient(const QUrl& baseUrl, const StripeTiming& timing, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(baseUrl, timing)) {
+    , d(std::make_unique<Private>(*this, baseUrl, timing)) {
     connect(&d->line, &RequestLine::pendingChanged, this, &StripeClient::pendingChanged);
     connect(&d->line, &RequestLine::keyRefused, this, &StripeClient::keyRefused);
     connect(&d->line, &RequestLine::reachabilityChanged, this, &StripeClient::reachabilityChanged);
@@ -94,6 +112,7 @@ bool StripeClient::isAllowed(const QUrl& baseUrl) {
 
 void StripeClient::setKey(const std::optional<ApiKey>& key) {
     d->line.setKey(key);
+    Q_EMIT keyChanged();
 }
 
 const std::optional<ApiKey>& StripeClient::key() const {
@@ -123,6 +142,10 @@ RequestTicket StripeClient::redactSession(const SessionId& id, const IntentKey& 
 
 RequestTicket StripeClient::listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer) {
     return d->ask<EventPage>(api::listEvents(query), context, std::move(answer), wire::readEventPage);
+}
+
+RequestTicket StripeClient::listFiles(QObject* context, Answer<FileListing> answer) {
+    return d->ask<FileListing>(api::listFiles(), context, std::move(answer), wire::readFileListing);
 }
 
 RequestTicket StripeClient::retrieveAccount(QObject* context, Answer<Account> answer) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "identity/VerificationSession.h"
-#include "stripe/ApiKey.h"
+#include "stripe/KeyAbilities.h"
 #include "stripe/Result.h"
 #include "stripe/SessionEvent.h"
 #include "stripe/StripeTypes.h"
@@ -48,6 +48,8 @@ public:
     /// Of the six types, and nothing of their sessions but the ids.
     RequestTicket listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer);
     RequestTicket retrieveAccount(QObject* context, Answer<Account> answer);
+    /// Asks for the newest file and keeps nothing of it: the key may list files, or may not.
+    RequestTicket listFiles(QObject* context, Answer<FileListing> answer);
 
     /// The request's answer will not come. A POST already sent may still take effect.
     void withdraw(RequestTicket request);
@@ -70,6 +72,13 @@ Q_SIGNALS:
     /// A read (GET) was sent and may count at Stripe. One that is tried three times is three reads; a try
     /// that found nobody is none.
     void readSent(ReadPurpose purpose);
+    /// Another key, or none. Answers to requests of the one before will not come any more.
+    void keyChanged();
+    /// A request that takes this ability got through / was refused for want of a permission (403), whoever
+    /// asked. Told before its Answer. Of ReadSensitive the first says little: what a key may not read may
+    /// also be left out.
+    void permitted(Ability ability);
+    void refused(Ability ability, const StripeError& error);
 
 private:
     class Private;

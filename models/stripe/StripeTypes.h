@@ -86,6 +86,11 @@ struct RetrievedSession {
     QString requestId;
 };
 
+/// That files may be listed. Nothing of them is kept: their addresses open pictures.
+struct FileListing {
+    QString requestId;
+};
+
 /// Whose key this is. Every field can be empty: a restricted key may lack the right to read the account, but
 /// the refusal itself names its id.
 struct Account {

@@ -108,6 +108,13 @@ Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& 
     return retrieved;
 }
 
+Result<FileListing> readFileListing(const HttpAnswer& answer) {
+    const Document document(answer.body);
+    if (!document.isObject() || wordAt(document.object(), "object") != "list")
+        return notStripe(answer);
+    return FileListing{answer.requestId};
+}
+
 Result<Account> readAccount(const HttpAnswer& answer) {
     const Document document(answer.body);
     const std::optional<QString> id = document.isObject() ? textAt(document.object(), "id") : std::nullopt;

@@ -15,6 +15,7 @@ Result<SessionPage> readSessionPage(const HttpAnswer& answer);
 Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked);
 Result<EventPage> readEventPage(const HttpAnswer& answer);
 Result<Account> readAccount(const HttpAnswer& answer);
+Result<FileListing> readFileListing(const HttpAnswer& answer);
 
 /// Why an answer that is no success is none: the failure of the try, or Stripe's error body and status.
 StripeError readError(const HttpAnswer& answer);

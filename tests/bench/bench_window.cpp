@@ -21,6 +21,7 @@
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/KeyXray.h"
 #include "settings/SavedViews.h"
 #include "stripe/Reachability.h"
 #include "stripe/ReadBudget.h"
@@ -64,7 +65,8 @@ struct Desk {
         , changed(store)
         , reachability(client)
         , memory(std::nullopt, {store, feed, events, reconcile, changed}, [this] { return client.now(); })
-        , details(client, store, budget) {
+        , details(client, store, budget)
+        , xray(client, store) {
         memory.goWithout();
     }
 
@@ -73,7 +75,7 @@ struct Desk {
     void show() {
         page = std::make_unique<DeskPage>(DeskParts{client, connection, store, feed, table, reviewed, actions,
                                                     views, counts, fetch, events, reconcile, changed, budget,
-                                                    reachability, memory, details, nullptr});
+                                                    reachability, memory, details, xray, nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -105,6 +107,7 @@ struct Desk {
     Reachability reachability;
     AccountMemory memory; ///< Keeps nothing here.
     DetailsInSight details;
+    KeyXray xray;
     std::unique_ptr<DeskPage> page;
 };
 

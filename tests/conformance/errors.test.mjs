@@ -42,6 +42,32 @@ describe('errors', () => {
       });
   });
 
+  it('a key that lacks one permission is refused for that alone', async () => {
+    const calls = {
+      rak_identity_product_read: (c) => c.identity.verificationSessions.list(),
+      rak_event_read: (c) => c.events.list(),
+      rak_file_read: (c) => c.files.list(),
+      rak_file_write: (c) => c.fileLinks.create({ file: 'file_none' }),
+      rak_accounts_kyc_basic_read: (c) => c.accounts.retrieveCurrent(),
+    };
+    const lacked = {
+      sensitiveAll: [],
+      noFiles: ['rak_file_read', 'rak_file_write'],
+      filesReadOnly: ['rak_file_write'],
+      noEvents: ['rak_event_read', 'rak_file_read', 'rak_file_write'],
+      noAccount: ['rak_file_read', 'rak_file_write', 'rak_accounts_kyc_basic_read'],
+      noSessions: ['rak_identity_product_read'],
+    };
+    for (const [key, expected] of Object.entries(lacked)) {
+      const refused = [];
+      for (const [permission, call] of Object.entries(calls))
+        await call(sandbox.client(keys[key])).catch((error) => {
+          if (error.statusCode === 403 && error.message.includes(`'${permission}'`)) refused.push(permission);
+        });
+      assert.deepEqual(refused, expected, key);
+    }
+  });
+
   it('parameters are refused as Stripe refuses them', async () => {
     for (const [params, expected] of [
       [{ colour: 'red' }, { code: 'parameter_unknown', param: 'colour' }],

@@ -10,6 +10,11 @@ export const keys = {
   readOnly: 'rk_test_sandboxReadOnly00000000000',
   sensitiveAll: 'rk_test_sandboxSensitiveAll0000000',
   sensitive48h: 'rk_test_sandboxSensitive48h0000000',
+  noFiles: 'rk_test_sandboxNoFiles000000000000',
+  filesReadOnly: 'rk_test_sandboxFilesReadOnly000000',
+  noEvents: 'rk_test_sandboxNoEvents00000000000',
+  noAccount: 'rk_test_sandboxNoAccount0000000000',
+  noSessions: 'rk_test_sandboxNoSessions000000000',
   noPermission: 'rk_test_sandboxNoPermission0000000',
   secret: 'sk_test_sandboxSecretKey00000000000',
 };

@@ -21,6 +21,11 @@ public:
     static constexpr const char* sensitiveAll = "rk_test_sandboxSensitiveAll0000000";
     static constexpr const char* sensitive48h = "rk_test_sandboxSensitive48h0000000";
     static constexpr const char* secret = "sk_test_sandboxSecretKey00000000000";
+    static constexpr const char* noFiles = "rk_test_sandboxNoFiles000000000000";
+    static constexpr const char* filesReadOnly = "rk_test_sandboxFilesReadOnly000000";
+    static constexpr const char* noEvents = "rk_test_sandboxNoEvents00000000000";
+    static constexpr const char* noAccount = "rk_test_sandboxNoAccount0000000000";
+    static constexpr const char* noSessions = "rk_test_sandboxNoSessions000000000";
     static constexpr const char* noPermission = "rk_test_sandboxNoPermission0000000";
 
     explicit SandboxProcess(const QStringList& arguments = {});

@@ -55,6 +55,8 @@ constexpr Row rows[] = {
      false},
     {Command::UseAnotherKey, "useAnotherKey", QT_TRANSLATE_NOOP("DeskCommands", "Use another key…"), "",
      true},
+    {Command::ShowKeyCard, "showKeyCard", QT_TRANSLATE_NOOP("DeskCommands", "What this key may do…"), "",
+     true},
     {Command::ShowKeys, "showKeys", QT_TRANSLATE_NOOP("DeskCommands", "Keys"), "F1", true},
     {Command::Quit, "quit", QT_TRANSLATE_NOOP("DeskCommands", "Quit"), "Ctrl+Q", true},
 };

@@ -35,6 +35,7 @@ enum class Command {
     ShowHistogram,
     CompactRows,
     UseAnotherKey,
+    ShowKeyCard,
     ShowKeys,
     Quit,
 };

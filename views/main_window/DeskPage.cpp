@@ -29,6 +29,7 @@
 #include "sessions/SessionTableModel.h"
 #include "sessions/UnknownDetails.h"
 #include "settings/AccountConnection.h"
+#include "settings/KeyXray.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
 
@@ -174,6 +175,8 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
+    connect(&m_parts.xray, &KeyXray::changed, m_detail,
+            [this] { m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact)); });
 }
 
 void DeskPage::restore(const Preferences& preferences) {

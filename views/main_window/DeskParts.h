@@ -7,6 +7,7 @@ class ChangedSessions;
 class DetailsInSight;
 class EventFeed;
 class Journal;
+class KeyXray;
 class LiveCounts;
 class Reachability;
 class ReadBudget;
@@ -39,5 +40,6 @@ struct DeskParts {
     Reachability& reachability;
     AccountMemory& memory;
     DetailsInSight& details;
+    KeyXray& xray;
     Journal* journal; ///< Null: none is kept.
 };

@@ -15,6 +15,9 @@
 #include "sessions/ReviewedSession.h"
 #include "settings/AccountConnection.h"
 #include "settings/ConnectPage.h"
+#include "settings/KeyCard.h"
+#include "settings/KeyXray.h"
+#include "stripe/ReadBudget.h"
 
 #include <QCloseEvent>
 #include <QMessageBox>
@@ -92,6 +95,7 @@ void MainWindow::joinCommands() {
     });
     m_commands->on(Command::UseAnotherKey, &m_parts.connection,
                    [this] { m_parts.connection.disconnectAccount(); });
+    m_commands->on(Command::ShowKeyCard, this, &MainWindow::showKeyCard);
     m_commands->on(Command::ShowKeys, this, [this] { showKeys(); });
     m_commands->on(Command::Quit, this, [this] { close(); });
     connect(&m_desk->topBar().maskAll(), &QPushButton::clicked, &m_parts.reviewed, &ReviewedSession::maskAll);
@@ -158,6 +162,20 @@ void MainWindow::showKeys() {
         new QMessageBox(QMessageBox::NoIcon, tr("Keys"), tr("<b>Keys</b>"), QMessageBox::Close, this);
     card->setAttribute(Qt::WA_DeleteOnClose);
     card->setInformativeText(QStringLiteral("<table>%1</table>").arg(m_commands->keysAsHtml()));
+    card->open();
+}
+
+void MainWindow::showKeyCard() {
+    KeyXray& xray = m_parts.xray;
+    if (m_parts.budget.hasRoomFor(KeyXray::mostRequests))
+        xray.complete();
+    auto* card = new KeyCard(xray, m_parts.connection.maskedKey(), this);
+    card->setAttribute(Qt::WA_DeleteOnClose);
+    connect(card, &KeyCard::copyRequested, m_desk, &DeskPage::copy);
+    connect(card, &KeyCard::askAgainRequested, this,
+            [this, &xray] { m_desk->reads().read(KeyXray::mostRequests, [&xray] { xray.askAgain(); }); });
+    // Another key has another card.
+    connect(&m_parts.connection, &AccountConnection::disconnected, card, &QDialog::reject);
     card->open();
 }
 

@@ -43,6 +43,7 @@ private:
     void joinCommands();
     void showConnection();
     void showKeys();
+    void showKeyCard();
     void change(const std::function<void(Preferences&)>& edit);
 
     DeskParts m_parts;

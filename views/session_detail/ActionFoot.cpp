@@ -106,11 +106,24 @@ void ActionFoot::setOffline(bool offline) {
     displayButtons();
 }
 
+void ActionFoot::setKeyAnswer(const AbilityAnswer& answer) {
+    m_keyAnswer = answer;
+    displayButtons();
+}
+
 Eligibility ActionFoot::eligibility(ActionKind action) const {
     if (m_isOffline)
         return {false,
                 tr("Stripe cannot be reached. Nothing is canceled or redacted until it can be; the desk "
                    "keeps trying.")};
+    if (m_keyAnswer.verdict == AbilityAnswer::Verdict::No)
+        return {
+            false,
+            m_keyAnswer.missingPermission.isEmpty()
+                ? tr("This key may neither cancel nor redact.")
+                : tr("This key may neither cancel nor redact: it lacks %1. Once it has it, ask again under "
+                     "“What this key may do…” in the menu.")
+                      .arg(m_keyAnswer.missingPermission)};
     if (!m_session)
         return {false, tr("Nothing can be done until the session is loaded.")};
     return eligibilityOf(action, *m_session);

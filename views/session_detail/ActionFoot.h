@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/SessionActions.h"
+#include "stripe/KeyAbilities.h"
 
 #include <QHash>
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
     /// Stripe cannot be reached. Nothing waits for it to come back: what cannot be undone is done when
     /// somebody presses, or not at all.
     void setOffline(bool offline);
+    /// Whether the key may cancel and redact, as far as is known. Only a clear no takes the buttons away.
+    void setKeyAnswer(const AbilityAnswer& answer);
 
 Q_SIGNALS:
     /// A button was pressed: nothing has been done yet.
@@ -46,6 +49,7 @@ private:
     SessionActions& m_actions;
     std::optional<VerificationSession> m_session;
     bool m_isOffline = false;
+    AbilityAnswer m_keyAnswer; ///< Of Ability::CancelAndRedact.
     QHash<SessionId, Result> m_results;
     ErrorNotice* m_failure;
     ValueLabel* m_done;

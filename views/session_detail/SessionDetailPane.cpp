@@ -55,6 +55,10 @@ void SessionDetailPane::setOffline(bool offline) {
     m_foot->setOffline(offline);
 }
 
+void SessionDetailPane::setKeyAnswer(const AbilityAnswer& answer) {
+    m_foot->setKeyAnswer(answer);
+}
+
 void SessionDetailPane::setNow(std::int64_t now) {
     m_body->setNow(now);
 }

@@ -4,6 +4,7 @@
 #include "actions/Eligibility.h"
 #include "filter/SessionFilter.h"
 #include "sessions/ReviewedSession.h"
+#include "stripe/KeyAbilities.h"
 
 #include <QWidget>
 
@@ -26,6 +27,8 @@ public:
     void setNow(std::int64_t now);
     /// Stripe cannot be reached: nothing can be done with the session, and the pane says so.
     void setOffline(bool offline);
+    /// Whether the key may cancel and redact.
+    void setKeyAnswer(const AbilityAnswer& answer);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

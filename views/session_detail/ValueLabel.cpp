@@ -11,6 +11,9 @@
 
 namespace {
 
+/// So many letters of a text are measured for its natural width.
+constexpr qsizetype measuredLetters = 100;
+
 /// Characters that turn the direction of their surroundings, and could make "gpj.exe" of "exe.jpg".
 bool turnsDirection(QChar character) {
     const char16_t code = character.unicode();
@@ -121,8 +124,7 @@ bool ValueLabel::isCutShort() const {
 QSize ValueLabel::sizeHint() const {
     if (!m_natural.isValid()) {
         // Of a long text nobody needs the true width: it is wider than any pane.
-        constexpr qsizetype enough = 100;
-        const int width = fontMetrics().horizontalAdvance(text().left(enough)) + 1;
+        const int width = fontMetrics().horizontalAdvance(text().left(measuredLetters)) + 1;
         m_natural = QSize(width, fontMetrics().height());
     }
     return m_natural;
@@ -140,7 +142,8 @@ int ValueLabel::heightForWidth(int width) const {
     for (const QSize& measured : m_measured)
         if (measured.isValid() && measured.width() == width)
             return measured.height();
-    const bool oneLine = sizeHint().width() <= width && !text().contains(QChar::LineSeparator);
+    const bool oneLine = text().size() <= measuredLetters && sizeHint().width() <= width &&
+                         !text().contains(QChar::LineSeparator);
     m_measured.back() = m_measured.front();
     m_measured.front() = QSize(width, oneLine ? fontMetrics().height() : qCeil(linesFor(width).height));
     return m_measured.front().height();

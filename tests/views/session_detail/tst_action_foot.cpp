@@ -58,6 +58,22 @@ private Q_SLOTS:
         QVERIFY(button("cancel")->isEnabled() && button("redact")->isEnabled());
     }
 
+    void whatTheKeyMayNotDoIsGreyedWithThePermissionsName() {
+        m_foot->display(samples::refused());
+        m_foot->setKeyAnswer({AbilityAnswer::Verdict::CannotTell, {}, QStringLiteral("Nobody knows.")});
+        QVERIFY(button("cancel")->isEnabled() && button("redact")->isEnabled());
+        m_foot->setKeyAnswer(
+            {AbilityAnswer::Verdict::No, QStringLiteral("rak_identity_product_write"), QString()});
+        for (const char* name : {"cancel", "redact"}) {
+            QVERIFY(!button(name)->isEnabled());
+            QVERIFY(button(name)->toolTip().contains(QStringLiteral("rak_identity_product_write")));
+            QCOMPARE(button(name)->accessibleDescription(), button(name)->toolTip());
+        }
+        QCOMPARE(label("reasons")->text(), button("redact")->toolTip()); // Said once.
+        m_foot->setKeyAnswer({AbilityAnswer::Verdict::Yes, {}, {}});
+        QVERIFY(button("cancel")->isEnabled() && button("redact")->isEnabled());
+    }
+
     void nothingIsPossibleWhileNoSessionIsKnown() {
         m_foot->display(std::nullopt);
         QVERIFY(!button("cancel")->isEnabled() && !button("redact")->isEnabled());

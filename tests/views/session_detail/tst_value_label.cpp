@@ -23,6 +23,13 @@ private Q_SLOTS:
         QVERIFY(label.heightForWidth(120) > before);
     }
 
+    void aLongTextHasAllItsLinesInAWidePlaceToo() {
+        ValueLabel label;
+        label.display(QString(200, u'x'));
+        const int wide = label.fontMetrics().horizontalAdvance(QString(120, u'x'));
+        QVERIFY(label.heightForWidth(wide) >= 2 * label.fontMetrics().height());
+    }
+
     void aTextOfTooManyLinesIsCutAndSaysSo() {
         ValueLabel label;
         label.setMostLines(2);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identity/SensitiveFuse.h"
+
+namespace {
+
+using Kind = SensitiveFuse::Kind;
+
+bool hasResult(const VerificationSession& session, const std::optional<std::int64_t>& reportCreated) {
+    return !session.isRedactionRequested() && (session.lastReport || reportCreated);
+}
+
+} // namespace
+
+std::optional<bool> SensitiveFuse::isReadableAt(std::int64_t now) const {
+    switch (kind) {
+    case Kind::Unknown:
+        return std::nullopt;
+    case Kind::Never:
+        return false;
+    case Kind::Until:
+        if (now > until && isAtLeast)
+            return std::nullopt;
+        return now <= until;
+    case Kind::NoEnd:
+        return true;
+    }
+    return std::nullopt;
+}
+
+SensitiveFuse sensitiveFuse(const VerificationSession& session, std::optional<std::int64_t> reportCreated,
+                            SensitiveReach reach) {
+    if (!hasResult(session, reportCreated))
+        return {.kind = Kind::Never};
+    switch (reach) {
+    case SensitiveReach::Unknown:
+        return {.kind = Kind::Unknown};
+    case SensitiveReach::Nothing:
+        return {.kind = Kind::Never};
+    case SensitiveReach::Everything:
+        return {.kind = Kind::NoEnd};
+    case SensitiveReach::RecentAtLeast:
+    case SensitiveReach::RecentOnly:
+        break;
+    }
+    const bool mayReadOlder = reach == SensitiveReach::RecentAtLeast;
+    return {.kind = Kind::Until,
+            .until = reportCreated.value_or(session.created) + recentSensitiveSeconds,
+            .isAtLeast = mayReadOlder || !reportCreated};
+}

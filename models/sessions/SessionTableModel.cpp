@@ -12,6 +12,7 @@ SessionTableModel::SessionTableModel(SessionStore& store, QObject* parent)
             [this](const SessionStore::Change& change) { d->takeMerge(change); });
     connect(&store, &SessionStore::marked, this,
             [this](const SessionStore::Change& change) { d->takeMarks(change); });
+    connect(&store, &SessionStore::aboutToBeCleared, this, [this] { d->beginClearing(); });
     connect(&store, &SessionStore::cleared, this, [this] { d->takeCleared(); });
     connect(&d->search, &RowSearch::found, this,
             [this](const RowSearch::Answer& answer) { d->takeAnswer(answer); });

@@ -171,10 +171,14 @@ void SessionTableModel::Private::glow(const std::vector<Row>& updated) {
     });
 }
 
-void SessionTableModel::Private::takeCleared() {
+/// Who looks at the rows keeps their place by them, so they have to be there still.
+void SessionTableModel::Private::beginClearing() {
     search.cancel();
     hidden.forget();
     q.beginResetModel();
+}
+
+void SessionTableModel::Private::takeCleared() {
     glowing.clear();
     rows.restart();
     q.endResetModel();

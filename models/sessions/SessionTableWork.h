@@ -36,6 +36,7 @@ public:
     void takeNew(const SessionStore::Change& change);
     void tellUpdated(const std::vector<Row>& updated, const QList<int>& roles);
     void glow(const std::vector<Row>& updated);
+    void beginClearing();
     void takeCleared();
 
     SessionTableModel& q;

@@ -74,6 +74,7 @@ void SessionStore::reserve(std::size_t sessions) {
 }
 
 void SessionStore::clear() {
+    Q_EMIT aboutToBeCleared();
     const StoreGate::Writing writing(d->gate);
     d->columns.clear();
     d->index.clear();

@@ -104,6 +104,7 @@ public:
 
 Q_SIGNALS:
     void merged(const SessionStore::Change& change);
+    void aboutToBeCleared(); ///< Every row is still there.
     void cleared();
     /// As merged(), but nothing of the sessions differs: the updated rows are those whose mark does.
     void marked(const SessionStore::Change& change);

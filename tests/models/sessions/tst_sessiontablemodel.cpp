@@ -174,7 +174,10 @@ void tst_SessionTableModel::anEmptiedStoreEmptiesTheModel() {
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     merge(store, {sessionAt(1, 90), sessionAt(2, 80)});
     QSignalSpy shown(&model, &Model::rowsOnShowChanged);
+    SessionId firstBefore; // Views keep their place by it.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [&] { firstBefore = model.idAt(0); });
     store.clear();
+    QCOMPARE(firstBefore, RandomSessions::idOf(1));
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(shown.size(), 1);
     merge(store, {sessionAt(3, 70)});

@@ -56,6 +56,7 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_budget([this] { return m_client.now(); })
     , m_keys(commandLine.useKeychain ? makeKeychainStore() : makeMemoryStore())
     , m_connection(m_client, *m_keys)
+    , m_lock(m_client, *m_keys)
     , m_journal(openJournal(commandLine, m_client))
     , m_xray(m_client, m_store)
     , m_feed(m_client, m_store)
@@ -74,15 +75,16 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
     m_window = std::make_unique<MainWindow>(
-        DeskParts{m_client, m_connection, m_store, m_feed, m_table, m_reviewed, m_actions, m_views, m_counts,
-                  m_fetch, m_events, m_reconcile, m_changed, m_budget, m_reachability, m_memory, m_details,
-                  m_xray, m_journal.get()});
+        DeskParts{m_client,       m_connection, m_store,   m_feed,   m_table,     m_reviewed,     m_actions,
+                  m_views,        m_counts,     m_fetch,   m_events, m_reconcile, m_changed,      m_budget,
+                  m_reachability, m_memory,     m_details, m_xray,   m_lock,      m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
     joinBudget();
     joinMemory();
     joinXray();
+    joinLock();
     connect(&m_connection, &AccountConnection::changed, this, &Application::nameAccount);
 }
 
@@ -147,6 +149,28 @@ void Application::joinXray() {
     });
 }
 
+/// What was revealed goes first, then everything stands still until somebody comes back.
+void Application::joinLock() {
+    connect(&m_connection, &AccountConnection::changed, &m_lock,
+            [this] { m_lock.setKeyPlace(m_connection.keyPlace()); });
+    connect(&m_connection, &AccountConnection::connected, &m_lock, &DeskLock::abandon);
+    connect(&m_connection, &AccountConnection::disconnected, &m_lock, &DeskLock::abandon);
+    connect(&m_lock, &DeskLock::anotherKeyFound, &m_connection, &AccountConnection::restore);
+    connect(&m_systemLock, &SystemLock::closing, &m_lock, &DeskLock::lock);
+    connect(&m_lock, &DeskLock::locked, this, [this] {
+        m_openBeforeLock = m_reviewed.id();
+        m_reviewed.close();
+        noteAttention(Attention::Away);
+    });
+    connect(&m_lock, &DeskLock::unlocked, this, [this] {
+        if (!m_openBeforeLock.isEmpty())
+            m_reviewed.open(std::exchange(m_openBeforeLock, {}));
+        noteAttention(m_window->attention().attention());
+        if (m_journal)
+            m_journal->record({.deed = Deed::Unlocked}, this, [](JournalTrouble) {});
+    });
+}
+
 /// A session is followed while it is open; who comes back to it sees at once how far it is.
 void Application::followOpen() {
     const SessionId open =
@@ -159,6 +183,8 @@ void Application::followOpen() {
 }
 
 void Application::noteAttention(Attention attention) {
+    if (m_lock.isShut())
+        attention = Attention::Away;
     m_events.setAttention(attention);
     m_reconcile.setAttention(attention);
     m_details.setAttention(attention);
@@ -193,7 +219,7 @@ void Application::joinMemory() {
 
 void Application::startAccount() {
     endAccount();
-    m_isOwnerAwaited = !m_memory.openNoted(m_client.key()->mark());
+    m_isOwnerAwaited = !m_memory.openNoted(m_connection.keyMark());
     if (m_isOwnerAwaited)
         openMemory();
 }
@@ -202,7 +228,7 @@ void Application::startAccount() {
 void Application::openMemory() {
     if (!m_isOwnerAwaited)
         return;
-    const QByteArray mark = m_client.key()->mark();
+    const QByteArray mark = m_connection.keyMark();
     const bool isLive = m_connection.isLive();
     switch (m_connection.owner()) {
     case AccountConnection::Owner::Unasked:
@@ -244,10 +270,10 @@ void Application::endAccount() {
 
 /// What is recorded from now on is of this account.
 void Application::nameAccount() {
-    if (!m_journal || !m_client.key())
+    if (!m_journal || m_connection.keyMark().isEmpty())
         return;
     const QString& id = m_connection.account().id;
-    m_journal->setAccount(id.isEmpty() ? QString::fromLatin1(m_client.key()->mark()) : id,
+    m_journal->setAccount(id.isEmpty() ? QString::fromLatin1(m_connection.keyMark()) : id,
                           m_connection.isLive() ? JournalMode::Live : JournalMode::Test);
 }
 
@@ -261,5 +287,6 @@ void Application::applyPreferences(const Preferences& preferences) {
     m_preferences = preferences;
     m_budget.setCeiling(preferences.readCeiling);
     m_memory.setWanted(preferences.keepSessions);
+    m_lock.setPassphrase(preferences.passphrase);
     applyLook(m_qt, m_commandLine.colourScheme.value_or(m_preferences.colourScheme));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "CommandLine.h"
+#include "SystemLock.h"
 #include "actions/SessionActions.h"
 #include "journal/Journal.h"
 #include "main_window/MainWindow.h"
@@ -17,6 +18,7 @@
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/DeskLock.h"
 #include "settings/KeyXray.h"
 #include "settings/PreferencesFile.h"
 #include "settings/ReadsFile.h"
@@ -45,6 +47,7 @@ private:
     void joinFreshness();
     void joinBudget();
     void joinXray();
+    void joinLock();
     void followOpen();
     void noteAttention(Attention attention);
     void joinMemory();
@@ -67,6 +70,9 @@ private:
     ReadBudget m_budget;
     std::unique_ptr<KeyStore> m_keys;
     AccountConnection m_connection;
+    DeskLock m_lock;
+    SystemLock m_systemLock;
+    SessionId m_openBeforeLock;
     std::unique_ptr<Journal> m_journal; ///< Null: none is kept.
     SessionStore m_store;
     KeyXray m_xray;

@@ -12,12 +12,11 @@ AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObje
     });
 }
 
-bool AccountConnection::isLive() const {
-    return m_client.key() && m_client.key()->isLive();
-}
-
-QString AccountConnection::maskedKey() const {
-    return m_client.key() ? m_client.key()->masked() : QString();
+void AccountConnection::setKey(const std::optional<ApiKey>& key) {
+    m_isLive = key && key->isLive();
+    m_maskedKey = key ? key->masked() : QString();
+    m_keyMark = key ? key->mark() : QByteArray();
+    m_client.setKey(key);
 }
 
 void AccountConnection::restore() {
@@ -45,7 +44,7 @@ void AccountConnection::use(const ApiKey& key) {
     m_account = {};
     m_owner = Owner::Unasked;
     m_error = {};
-    m_client.setKey(key);
+    setKey(key);
     m_state = State::Connected;
     askForAccount();
     Q_EMIT connected();
@@ -80,7 +79,7 @@ void AccountConnection::connectWith(const ApiKey& key) {
     m_error = {};
     m_account = {};
     m_owner = Owner::Unasked;
-    m_client.setKey(key);
+    setKey(key);
     setState(State::Trying);
     const std::uint64_t generation = ++m_generation;
     m_client.retrieveAccount(this, [this, generation, key](const Result<Account>& result) {
@@ -93,7 +92,7 @@ void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& resu
     takeAccount(result);
     if (m_owner == Owner::OutOfReach) { // One that may not read the account is a good key all the same.
         m_error = result.error();
-        m_client.setKey(std::nullopt);
+        setKey(std::nullopt);
         setState(State::Refused);
         return;
     }
@@ -108,7 +107,7 @@ void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& resu
 
 void AccountConnection::disconnectAccount() {
     ++m_generation;
-    m_client.setKey(std::nullopt);
+    setKey(std::nullopt);
     m_account = {};
     m_owner = Owner::Unasked;
     m_error = {};

@@ -38,9 +38,11 @@ public:
     /// Fields are empty until Stripe has told them, or for good if the key may not read them.
     const Account& account() const { return m_account; }
     Owner owner() const { return m_owner; }
-    bool isLive() const;
+    /// Of the key in use, also while the desk is locked and the key itself is out of reach.
+    bool isLive() const { return m_isLive; }
+    const QString& maskedKey() const { return m_maskedKey; }
+    const QByteArray& keyMark() const { return m_keyMark; } ///< See ApiKey::mark().
     KeyStore::Place keyPlace() const { return m_place; }
-    QString maskedKey() const;
 
     /// Looks in the keychain.
     void restore();
@@ -61,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void use(const ApiKey& key);
+    void setKey(const std::optional<ApiKey>& key);
     void askForAccount();
     void takeAccount(const Result<Account>& result);
     void takeTrial(const ApiKey& key, const Result<Account>& result);
@@ -72,6 +75,9 @@ private:
     StripeError m_error;
     Account m_account;
     Owner m_owner = Owner::Unasked;
+    bool m_isLive = false;
+    QString m_maskedKey;
+    QByteArray m_keyMark;
     KeyStore::Place m_place = KeyStore::Place::MemoryOnly;
     std::uint64_t m_generation = 0;
 };

@@ -31,6 +31,7 @@ public:
         m_key.reset();
         callLater(context, std::move(answer));
     }
+    void dropFromMemory() override { m_key.reset(); }
 
 private:
     std::optional<ApiKey> m_key;
@@ -69,6 +70,8 @@ public:
         m_onlyHere.reset();
         start(new QKeychain::DeletePasswordJob(service), context, std::move(answer));
     }
+
+    void dropFromMemory() override { m_onlyHere.reset(); }
 
 private:
     /// Jobs belong to themselves: what was asked of the keychain is finished though the asker is gone.

@@ -26,6 +26,8 @@ public:
     /// Answers where the key is now.
     virtual void write(const ApiKey& key, QObject* context, std::function<void(Place)> answer) = 0;
     virtual void forget(QObject* context, std::function<void()> answer) = 0;
+    /// Lets go of what it holds in memory itself; what the keychain has stays there.
+    virtual void dropFromMemory() = 0;
 };
 
 /// The system's keychain by QtKeychain (Secret Service, KWallet, macOS Keychain, Windows Credential Store).

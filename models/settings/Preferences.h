@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "settings/Passphrase.h"
 #include "settings/SavedView.h"
 #include "stripe/ReadBudget.h"
 
@@ -13,8 +14,11 @@
 enum class ColourScheme { FollowSystem, Light, Dark };
 
 /// What the reviewer chose about the desk itself. Nothing about a person, a session or a key belongs here;
-/// lines of filters may hold such words, and PreferencesFile leaves those out.
+/// of the passphrase there is what tells it from others, no more. Lines of filters may hold such words, and
+/// PreferencesFile leaves those out.
 struct Preferences {
+    static constexpr int usualLockAfterMinutes = 15;
+
     ColourScheme colourScheme = ColourScheme::FollowSystem;
     bool compactRows = false;
     QByteArray windowGeometry;
@@ -23,10 +27,12 @@ struct Preferences {
     int sortColumn = 1;
     bool sortDescending = true;
     bool histogramShown = true;
-    bool keepSessions = true;                   ///< On this computer, as far as they are not personal.
-    int readCeiling = ReadBudget::usualCeiling; ///< Reads of Stripe's a month.
-    QString lastLine;                           ///< Of the filter when the desk was closed.
-    QString currentView;                        ///< The name of the view that was on show; may be empty.
+    bool keepSessions = true;                     ///< On this computer, as far as they are not personal.
+    int readCeiling = ReadBudget::usualCeiling;   ///< Reads of Stripe's a month.
+    int lockAfterMinutes = usualLockAfterMinutes; ///< Of nobody touching the desk; 0: never by itself.
+    std::optional<Passphrase> passphrase;         ///< To unlock it with.
+    QString lastLine;                             ///< Of the filter when the desk was closed.
+    QString currentView;                          ///< The name of the view that was on show; may be empty.
     /// Nothing: those the desk comes with.
     std::optional<QList<SavedView>> views;
     friend bool operator==(const Preferences&, const Preferences&) = default;

@@ -21,6 +21,9 @@ constexpr auto sortDescendingKey = "table/sortDescending";
 constexpr auto histogramKey = "window/histogram";
 constexpr auto keepSessionsKey = "stripe/keepSessions";
 constexpr auto readCeilingKey = "stripe/readCeiling";
+constexpr auto lockAfterKey = "lock/afterMinutes";
+constexpr auto passphraseSaltKey = "lock/passphraseSalt";
+constexpr auto passphraseKey = "lock/passphraseKey";
 constexpr auto lastLineKey = "filter/lastLine";
 constexpr auto currentViewKey = "filter/currentView";
 /// What this desk writes. A file without it, or with another, is none of its own.
@@ -102,6 +105,9 @@ Preferences PreferencesFile::load() const {
     preferences.keepSessions = read.flag(keepSessionsKey, preferences.keepSessions);
     constexpr int mostReads = 100'000'000;
     preferences.readCeiling = read.number(readCeilingKey, mostReads, preferences.readCeiling);
+    constexpr int mostMinutes = 24 * 60;
+    preferences.lockAfterMinutes = read.number(lockAfterKey, mostMinutes, preferences.lockAfterMinutes);
+    preferences.passphrase = Passphrase::fromBytes(read.bytes(passphraseSaltKey), read.bytes(passphraseKey));
     preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
     preferences.views = readViews(settings);
     preferences.currentView =
@@ -129,6 +135,11 @@ bool PreferencesFile::save(const Preferences& preferences) const {
     write(histogramKey, preferences.histogramShown);
     write(keepSessionsKey, preferences.keepSessions);
     write(readCeilingKey, preferences.readCeiling);
+    write(lockAfterKey, preferences.lockAfterMinutes);
+    if (preferences.passphrase) {
+        write(passphraseSaltKey, base64(preferences.passphrase->salt));
+        write(passphraseKey, base64(preferences.passphrase->publicKey));
+    }
     write(lastLineKey, keepableLine(preferences.lastLine));
     write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));
     if (preferences.views)

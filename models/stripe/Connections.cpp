@@ -17,16 +17,25 @@ public:
 
 } // namespace
 
-Connections::Connections(const QUrl& baseUrl, int mostAtOnce) {
+Connections::Connections(const QUrl& baseUrl, int mostAtOnce)
+    : m_byProxy(baseUrl.scheme() == QLatin1StringView("https")) {
     const int count = std::max(1, (mostAtOnce + eachHas - 1) / eachHas);
-    for (int i = 0; i < count; ++i) {
-        auto network = std::make_unique<QNetworkAccessManager>();
-        if (baseUrl.scheme() == QLatin1StringView("https"))
-            network->setProxyFactory(new SystemProxies);
-        else
-            network->setProxy(QNetworkProxy::NoProxy);
-        m_lanes.push_back({std::move(network), 0});
-    }
+    for (int i = 0; i < count; ++i)
+        m_lanes.push_back({makeNetwork(), 0});
+}
+
+std::unique_ptr<QNetworkAccessManager> Connections::makeNetwork() const {
+    auto network = std::make_unique<QNetworkAccessManager>();
+    if (m_byProxy)
+        network->setProxyFactory(new SystemProxies);
+    else
+        network->setProxy(QNetworkProxy::NoProxy);
+    return network;
+}
+
+void Connections::renew() {
+    for (Lane& lane : m_lanes)
+        lane = {makeNetwork(), 0};
 }
 
 QNetworkAccessManager& Connections::enter() {

@@ -17,11 +17,17 @@ public:
     /// The one with the fewest requests, with a place taken in it until leave().
     QNetworkAccessManager& enter();
     void leave(const QNetworkAccessManager& network);
+    /// Closes them all, and what they remember of headers and cookies goes with them. Nothing may be under
+    /// way.
+    void renew();
 
 private:
     struct Lane {
         std::unique_ptr<QNetworkAccessManager> network;
         int requests = 0;
     };
+    std::unique_ptr<QNetworkAccessManager> makeNetwork() const;
+
+    bool m_byProxy;
     std::vector<Lane> m_lanes;
 };

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -57,8 +58,45 @@ void RequestLine::setKey(const std::optional<ApiKey>& key) {
     withdrawAll();
     m_key = key;
     m_keyRefused = false;
+    m_refusal.reset();
     if (hadPending)
         Q_EMIT pendingChanged(0);
+}
+
+void RequestLine::hold(const StripeError& refusal) {
+    m_refusal = refusal;
+    m_key.reset();
+    m_turn.stop();
+    refuseWaitingWrites();
+    closeWhenQuiet();
+}
+
+void RequestLine::goOn(const ApiKey& key) {
+    m_refusal.reset();
+    m_key = key;
+    waitForNextTurn();
+}
+
+void RequestLine::refuseWaitingWrites() {
+    for (const auto& [ticket, pending] : m_pending)
+        if (pending.request.isWrite && !pending.onTheWire) {
+            m_pacer.remove(ticket);
+            failLater(ticket, *m_refusal);
+        }
+}
+
+/// In a turn of its own: a reply may be telling of its end right now.
+void RequestLine::closeWhenQuiet() {
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const auto isOnTheWire = [](const auto& each) { return !each.second.onTheWire.isNull(); };
+            if (!isHeld() || std::any_of(m_pending.begin(), m_pending.end(), isOnTheWire))
+                return;
+            qDeleteAll(findChildren<HttpTry*>(Qt::FindDirectChildrenOnly)); // They hold replies of these.
+            m_connections.renew();
+        },
+        Qt::QueuedConnection);
 }
 
 RequestTicket RequestLine::admit(ApiRequest request, Owner owner) {
@@ -72,8 +110,12 @@ RequestTicket RequestLine::admit(ApiRequest request, Owner owner) {
 
 RequestTicket RequestLine::add(ApiRequest request, Owner owner) {
     const Pacer::Line line = lineOf(request);
+    const bool isRefused = isHeld() && request.isWrite;
     const RequestTicket ticket = admit(std::move(request), std::move(owner));
-    m_pacer.add(ticket, line);
+    if (isRefused)
+        failLater(ticket, *m_refusal);
+    else
+        m_pacer.add(ticket, line);
     waitForNextTurn();
     Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
     return ticket;
@@ -105,7 +147,7 @@ void RequestLine::withdrawAll() {
 }
 
 void RequestLine::waitForNextTurn() {
-    const std::optional<Pacer::Time> wait = m_pacer.untilNext(clock());
+    const std::optional<Pacer::Time> wait = isHeld() ? std::nullopt : m_pacer.untilNext(clock());
     if (wait)
         m_turn.start(*wait);
     else
@@ -149,6 +191,8 @@ void RequestLine::leaveWire(Pending& pending, bool foundNobody) {
     pending.onTheWire = nullptr;
     m_connections.leave(*pending.connection);
     m_pacer.leave();
+    if (isHeld())
+        closeWhenQuiet();
 }
 
 void RequestLine::receive(RequestTicket ticket, const HttpAnswer& answer) {
@@ -220,6 +264,10 @@ void RequestLine::queueAgain(RequestTicket ticket) {
     const auto found = m_pending.find(ticket);
     if (found == m_pending.end())
         return;
+    if (isHeld() && found->second.request.isWrite) {
+        failLater(ticket, *m_refusal);
+        return;
+    }
     m_pacer.addInFront(ticket, lineOf(found->second.request));
     waitForNextTurn();
 }

@@ -41,6 +41,13 @@ public:
 
     void setKey(const std::optional<ApiKey>& key);
     const std::optional<ApiKey>& key() const { return m_key; }
+    /// The key leaves memory until goOn() or setKey(): reads wait, and a write nobody has sent yet fails with
+    /// `refusal`, since what cannot be undone does not wait for somebody to come back. What is on the wire is
+    /// still answered; after the last of it the connections are closed.
+    void hold(const StripeError& refusal);
+    bool isHeld() const { return m_refusal.has_value(); }
+    /// With the same key. What has waited is sent.
+    void goOn(const ApiKey& key);
 
     RequestTicket add(ApiRequest request, Owner owner);
     /// For what must not be sent at all: fails in its turn.
@@ -77,6 +84,8 @@ private:
     void takeReading(RequestTicket ticket, const Reading& reading);
     void tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer);
     void queueAgain(RequestTicket ticket);
+    void refuseWaitingWrites();
+    void closeWhenQuiet();
     void failLater(RequestTicket ticket, const StripeError& error);
     void fail(RequestTicket ticket, const StripeError& error);
     void refuseKey(RequestTicket refused, const StripeError& error);
@@ -93,6 +102,7 @@ private:
     StripeTiming m_timing;
     std::optional<ApiKey> m_key;
     bool m_keyRefused = false;
+    std::optional<StripeError> m_refusal; ///< Of writes, while held.
     QElapsedTimer m_clock;
     Pacer m_pacer;
     QTimer m_turn;

@@ -67,7 +67,7 @@ RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, A
     RequestLine::Owner owner = ownerFor<T>(context, std::move(answer), std::move(read));
     if (!isAllowed)
         return line.addRefused(notAllowed(QT_TR_NOOP("Stripe is spoken to over https only.")), owner);
-    if (!line.key())
+    if (!line.key() && !line.isHeld())
         return line.addRefused(notAllowed(QT_TR_NOOP("There is no key yet.")), owner);
     if (!request.isComplete())
         return line.addRefused(notAllowed(QT_TR_NOOP("It names no session.")), owner);
@@ -113,6 +113,18 @@ bool StripeClient::isAllowed(const QUrl& baseUrl) {
 void StripeClient::setKey(const std::optional<ApiKey>& key) {
     d->line.setKey(key);
     Q_EMIT keyChanged();
+}
+
+void StripeClient::hold() {
+    d->line.hold(notAllowed(QT_TR_NOOP("The desk was locked before it was sent.")));
+}
+
+bool StripeClient::isHeld() const {
+    return d->line.isHeld();
+}
+
+void StripeClient::goOn(const ApiKey& key) {
+    d->line.goOn(key);
 }
 
 const std::optional<ApiKey>& StripeClient::key() const {

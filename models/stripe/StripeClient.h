@@ -34,6 +34,12 @@ public:
     /// Withdraws all that is under way: answers to the old key are never delivered under the new one.
     void setKey(const std::optional<ApiKey>& key);
     const std::optional<ApiKey>& key() const;
+    /// The desk is locked: the key leaves memory, reads wait for goOn(), and a cancel or redaction that has
+    /// not been sent fails. Another setKey() ends it as well.
+    void hold();
+    bool isHeld() const;
+    /// With the same key as before.
+    void goOn(const ApiKey& key);
     /// Whether this client may speak to that address at all.
     static bool isAllowed(const QUrl& baseUrl);
 

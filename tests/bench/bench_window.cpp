@@ -21,6 +21,7 @@
 #include "sessions/SessionFollower.h"
 #include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
+#include "settings/DeskLock.h"
 #include "settings/KeyXray.h"
 #include "settings/SavedViews.h"
 #include "stripe/Reachability.h"
@@ -52,6 +53,7 @@ struct Desk {
         : client(QUrl(QStringLiteral("http://127.0.0.1:9")))
         , keys(makeMemoryStore())
         , connection(client, *keys)
+        , lock(client, *keys)
         , feed(client, store)
         , table(store)
         , reviewed(client, store)
@@ -73,9 +75,9 @@ struct Desk {
     QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
-        page = std::make_unique<DeskPage>(DeskParts{client, connection, store, feed, table, reviewed, actions,
-                                                    views, counts, fetch, events, reconcile, changed, budget,
-                                                    reachability, memory, details, xray, nullptr});
+        page = std::make_unique<DeskPage>(DeskParts{
+            client, connection, store,   feed,   table,        reviewed, actions, views, counts, fetch,
+            events, reconcile,  changed, budget, reachability, memory,   details, xray,  lock,   nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -91,6 +93,7 @@ struct Desk {
     StripeClient client;
     std::unique_ptr<KeyStore> keys;
     AccountConnection connection;
+    DeskLock lock;
     SessionStore store;
     SessionFeed feed;
     SessionTableModel table;

@@ -49,7 +49,7 @@ void DeskAttention::noteTouch() {
 }
 
 void DeskAttention::decide() {
-    const auto idleLeft = m_idleTime - std::chrono::milliseconds(m_sinceTouch.elapsed());
+    const auto idleLeft = m_idleTime - sinceTouch();
     const bool isActive = QGuiApplication::applicationState() == Qt::ApplicationActive;
     Attention now = Attention::Background;
     if (!m_window->isVisible() || m_window->isMinimized())

@@ -57,6 +57,8 @@ constexpr Row rows[] = {
      true},
     {Command::ShowKeyCard, "showKeyCard", QT_TRANSLATE_NOOP("DeskCommands", "What this key may do…"), "",
      true},
+    {Command::LockNow, "lockNow", QT_TRANSLATE_NOOP("DeskCommands", "Lock"), "Ctrl+Shift+L", true},
+    {Command::ShowLock, "showLock", QT_TRANSLATE_NOOP("DeskCommands", "Lock and privacy…"), "", true, true},
     {Command::ShowKeys, "showKeys", QT_TRANSLATE_NOOP("DeskCommands", "Keys"), "F1", true},
     {Command::Quit, "quit", QT_TRANSLATE_NOOP("DeskCommands", "Quit"), "Ctrl+Q", true},
 };
@@ -110,6 +112,11 @@ void DeskCommands::showPreferences(const Preferences& preferences) {
     action(Command::CompactRows).setChecked(preferences.compactRows);
     action(Command::ShowHistogram).setChecked(preferences.histogramShown);
     m_schemes[preferences.colourScheme]->setChecked(true);
+}
+
+void DeskCommands::setLocked(bool locked) {
+    for (auto command = m_actions.cbegin(); command != m_actions.cend(); ++command)
+        command.value()->setEnabled(!locked || command.key() == Command::Quit);
 }
 
 QString DeskCommands::keysAsHtml() const {

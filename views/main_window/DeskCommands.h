@@ -36,6 +36,8 @@ enum class Command {
     CompactRows,
     UseAnotherKey,
     ShowKeyCard,
+    LockNow,
+    ShowLock,
     ShowKeys,
     Quit,
 };
@@ -51,6 +53,8 @@ public:
     QMenu* menu() const { return m_menu; }
     /// The keys and what they do, as rows of a table.
     QString keysAsHtml() const;
+    /// While the desk is locked only leaving it can be commanded.
+    void setLocked(bool locked);
     void showPreferences(const Preferences& preferences);
 
     template <typename Context, typename Function>

@@ -4,6 +4,7 @@
 class AccountConnection;
 class AccountMemory;
 class ChangedSessions;
+class DeskLock;
 class DetailsInSight;
 class EventFeed;
 class Journal;
@@ -41,5 +42,6 @@ struct DeskParts {
     AccountMemory& memory;
     DetailsInSight& details;
     KeyXray& xray;
+    DeskLock& lock;
     Journal* journal; ///< Null: none is kept.
 };

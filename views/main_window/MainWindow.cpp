@@ -8,6 +8,7 @@
 #include "main_window/JournalFlow.h"
 #include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
+#include "main_window/LockFlow.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
@@ -15,8 +16,10 @@
 #include "sessions/ReviewedSession.h"
 #include "settings/AccountConnection.h"
 #include "settings/ConnectPage.h"
+#include "settings/DeskLock.h"
 #include "settings/KeyCard.h"
 #include "settings/KeyXray.h"
+#include "settings/LockPage.h"
 #include "stripe/ReadBudget.h"
 
 #include <QCloseEvent>
@@ -33,7 +36,9 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_actions(new ActionFlow(parts, this))
     , m_kept(new KeptFlow(parts, this))
     , m_journal(new JournalFlow(parts, this))
-    , m_attention(new DeskAttention(this)) {
+    , m_attention(new DeskAttention(this))
+    , m_lockPage(new LockPage(parts.lock, m_pages))
+    , m_lock(new LockFlow(parts, *m_attention, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     constexpr QSize usual(1440, 900);
     constexpr QSize smallest(1024, 640);
@@ -41,6 +46,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     setMinimumSize(smallest);
     m_pages->addWidget(m_connect);
     m_pages->addWidget(m_desk);
+    m_pages->addWidget(m_lockPage);
     setCentralWidget(m_pages);
     m_desk->topBar().setMenu(m_commands->menu());
 
@@ -59,7 +65,25 @@ MainWindow::MainWindow(const DeskParts& parts)
         change([keep](Preferences& preferences) { preferences.keepSessions = keep; });
     });
     joinCommands();
+    joinLock();
     showConnection();
+}
+
+void MainWindow::joinLock() {
+    connect(&m_parts.lock, &DeskLock::changed, this, [this] {
+        m_commands->setLocked(m_parts.lock.isShut());
+        showConnection();
+    });
+    connect(m_lockPage, &LockPage::anotherKeyRequested, &m_parts.connection,
+            &AccountConnection::disconnectAccount);
+    connect(m_lock, &LockFlow::lockAfterChosen, this, [this](int minutes) {
+        change([minutes](Preferences& preferences) { preferences.lockAfterMinutes = minutes; });
+    });
+    connect(m_lock, &LockFlow::passphraseChosen, this, [this](const std::optional<Passphrase>& passphrase) {
+        change([&passphrase](Preferences& preferences) { preferences.passphrase = passphrase; });
+    });
+    m_commands->on(Command::LockNow, &m_parts.lock, &DeskLock::lock);
+    m_commands->on(Command::ShowLock, this, [this] { m_lock->showSettings(m_preferences.lockAfterMinutes); });
 }
 
 void MainWindow::joinCommands() {
@@ -109,6 +133,7 @@ void MainWindow::restore(const Preferences& preferences) {
     m_desk->restore(preferences);
     m_desk->setHistogramShown(preferences.histogramShown);
     m_desk->setCompact(preferences.compactRows);
+    m_lock->setIdleTime(std::chrono::minutes(preferences.lockAfterMinutes));
 }
 
 QList<SessionId> MainWindow::sessionsOnScreen() const {
@@ -125,36 +150,42 @@ void MainWindow::change(const std::function<void(Preferences&)>& edit) {
     edit(m_preferences);
     m_desk->setHistogramShown(m_preferences.histogramShown);
     m_desk->setCompact(m_preferences.compactRows);
+    m_lock->setIdleTime(std::chrono::minutes(m_preferences.lockAfterMinutes));
     Q_EMIT preferencesChanged(m_preferences);
 }
 
 void MainWindow::showConnection() {
     const AccountConnection& connection = m_parts.connection;
     QString title = tr("Verification Desk");
-    switch (connection.state()) {
-    case AccountConnection::State::Connected: {
+    if (m_parts.lock.isShut()) {
+        title += QStringLiteral(" – ") + tr("locked");
+    } else if (connection.state() == AccountConnection::State::Connected) {
         const Account& account = connection.account();
         const QString name = account.displayName.isEmpty() ? account.id : account.displayName;
         const QString mode = connection.isLive() ? tr("LIVE") : tr("TEST");
         title += QStringLiteral(" – ") + (name.isEmpty() ? mode : name + QStringLiteral(" (") + mode + u')');
-        if (m_pages->currentWidget() != m_desk) {
-            m_connect->clear();
-            m_pages->setCurrentWidget(m_desk);
-            m_desk->filter().focusLine();
-        }
-        break;
     }
-    case AccountConnection::State::Disconnected:
-    case AccountConnection::State::Reading:
-    case AccountConnection::State::Trying:
-    case AccountConnection::State::Refused:
-        m_pages->setCurrentWidget(m_connect);
-        break;
-    }
+    setWindowTitle(title);
+    showPage();
     m_connect->setConnecting(connection.state() == AccountConnection::State::Trying);
     if (connection.state() == AccountConnection::State::Refused)
         m_connect->showError(connection.error());
-    setWindowTitle(title);
+}
+
+void MainWindow::showPage() {
+    QWidget* page = m_parts.lock.isShut() ? m_lockPage
+                    : m_parts.connection.state() == AccountConnection::State::Connected
+                        ? m_desk
+                        : static_cast<QWidget*>(m_connect);
+    if (m_pages->currentWidget() == page)
+        return;
+    m_pages->setCurrentWidget(page);
+    if (page == m_desk) {
+        m_connect->clear();
+        m_desk->filter().focusLine();
+    } else {
+        page->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::showKeys() {

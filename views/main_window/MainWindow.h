@@ -16,6 +16,8 @@ class DeskCommands;
 class DeskPage;
 class JournalFlow;
 class KeptFlow;
+class LockFlow;
+class LockPage;
 class QStackedWidget;
 
 /// The window: asks for a key while there is none, and shows the desk while there is one. It places pages and
@@ -41,7 +43,9 @@ protected:
 
 private:
     void joinCommands();
+    void joinLock();
     void showConnection();
+    void showPage();
     void showKeys();
     void showKeyCard();
     void change(const std::function<void(Preferences&)>& edit);
@@ -56,4 +60,6 @@ private:
     KeptFlow* m_kept;
     JournalFlow* m_journal;
     DeskAttention* m_attention;
+    LockPage* m_lockPage;
+    LockFlow* m_lock;
 };

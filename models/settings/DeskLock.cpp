@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "settings/DeskLock.h"
+
+DeskLock::DeskLock(StripeClient& client, KeyStore& keys, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_keys(keys) {
+    m_thread.setMaxThreadCount(1);
+}
+
+DeskLock::~DeskLock() {
+    m_thread.waitForDone(); // It posts its answer to this object.
+}
+
+DeskLock::Way DeskLock::way() const {
+    if (isShut() ? m_shutWith.has_value() : m_passphrase.has_value())
+        return Way::Passphrase;
+    return m_place == KeyStore::Place::Keychain ? Way::Keychain : Way::Press;
+}
+
+void DeskLock::setPassphrase(const std::optional<Passphrase>& passphrase) {
+    m_passphrase = passphrase;
+}
+
+void DeskLock::lock() {
+    if (isShut() || !m_client.key())
+        return;
+    ++m_generation;
+    m_trouble = Trouble::None;
+    m_shutWith = m_passphrase;
+    m_mark = m_client.key()->mark();
+    if (m_place == KeyStore::Place::MemoryOnly) {
+        if (m_shutWith)
+            m_sealed = m_shutWith->seal(*m_client.key());
+        if (m_sealed.isEmpty())
+            m_key = m_client.key();
+        m_keys.dropFromMemory();
+    }
+    m_client.hold();
+    m_state = State::Locked;
+    Q_EMIT locked();
+    Q_EMIT changed();
+}
+
+void DeskLock::unlock(const QString& words) {
+    if (m_state != State::Locked)
+        return;
+    m_state = State::Unlocking;
+    m_trouble = Trouble::None;
+    Q_EMIT changed();
+    if (m_shutWith)
+        judge(words);
+    else if (m_key)
+        open(*m_key);
+    else
+        readKey();
+}
+
+void DeskLock::judge(const QString& words) {
+    m_thread.start([this, words, passphrase = *m_shutWith, sealed = m_sealed, generation = m_generation] {
+        std::optional<ApiKey> key;
+        if (!sealed.isEmpty())
+            key = passphrase.open(sealed, words);
+        const bool fits = key || (sealed.isEmpty() && passphrase.fits(words));
+        QMetaObject::invokeMethod(
+            this,
+            [this, fits, key, generation] {
+                if (generation == m_generation)
+                    takeJudgement(fits, key);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DeskLock::takeJudgement(bool fits, const std::optional<ApiKey>& key) {
+    if (!fits)
+        stayShut(Trouble::WrongPassphrase);
+    else if (key)
+        open(*key);
+    else if (m_key)
+        open(*m_key);
+    else
+        readKey();
+}
+
+void DeskLock::readKey() {
+    m_keys.read(this, [this, generation = m_generation](const std::optional<ApiKey>& key) {
+        if (generation != m_generation)
+            return;
+        if (!key) {
+            stayShut(Trouble::NoKey);
+        } else if (key->mark() != m_mark) {
+            abandon();
+            Q_EMIT anotherKeyFound();
+        } else {
+            open(*key);
+        }
+    });
+}
+
+void DeskLock::open(const ApiKey& key) {
+    m_client.goOn(key);
+    forgetKeys();
+    m_state = State::Open;
+    Q_EMIT unlocked();
+    Q_EMIT changed();
+}
+
+void DeskLock::stayShut(Trouble trouble) {
+    m_state = State::Locked;
+    m_trouble = trouble;
+    Q_EMIT changed();
+}
+
+void DeskLock::abandon() {
+    if (!isShut())
+        return;
+    ++m_generation;
+    forgetKeys();
+    m_state = State::Open;
+    Q_EMIT changed();
+}
+
+void DeskLock::forgetKeys() {
+    m_key.reset();
+    m_sealed.clear();
+    m_mark.clear();
+    m_shutWith.reset();
+}

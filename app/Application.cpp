@@ -185,6 +185,8 @@ void Application::followOpen() {
 void Application::noteAttention(Attention attention) {
     if (m_lock.isShut())
         attention = Attention::Away;
+    if (attention != Attention::InUse)
+        m_reviewed.maskAll(); // Others may look at the screen now.
     m_events.setAttention(attention);
     m_reconcile.setAttention(attention);
     m_details.setAttention(attention);
@@ -288,5 +290,6 @@ void Application::applyPreferences(const Preferences& preferences) {
     m_budget.setCeiling(preferences.readCeiling);
     m_memory.setWanted(preferences.keepSessions);
     m_lock.setPassphrase(preferences.passphrase);
+    m_reviewed.setUsualReveals(preferences.revealsAnHour);
     applyLook(m_qt, m_commandLine.colourScheme.value_or(m_preferences.colourScheme));
 }

@@ -7,6 +7,7 @@
 
 #include <QList>
 
+#include <array>
 #include <optional>
 
 /// A value about the person that stays masked until it is revealed by itself.
@@ -25,6 +26,13 @@ enum class PersonalField {
     ProvidedPhone,
 };
 
+inline constexpr std::array allPersonalFields{
+    PersonalField::Name,           PersonalField::DateOfBirth,
+    PersonalField::IdNumber,       PersonalField::Sex,
+    PersonalField::PlaceOfBirth,   PersonalField::Address,
+    PersonalField::Email,          PersonalField::Phone,
+    PersonalField::DocumentNumber, PersonalField::DocumentExpirationDate,
+    PersonalField::ProvidedEmail,  PersonalField::ProvidedPhone};
 inline const QList<PersonalField> verifiedOutputFields{
     PersonalField::Name,         PersonalField::DateOfBirth, PersonalField::IdNumber, PersonalField::Sex,
     PersonalField::PlaceOfBirth, PersonalField::Address,     PersonalField::Email,    PersonalField::Phone};

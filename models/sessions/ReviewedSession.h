@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "journal/StatedReason.h"
 #include "sessions/PersonalField.h"
+#include "journal/RevealBudget.h"
 #include "store/SessionStore.h"
 #include "stripe/StripeClient.h"
 
@@ -20,7 +22,7 @@ class Journal;
 ///
 /// Personal values are masked until revealed one by one, and masked again after a while, with maskAll(), and
 /// when another session is opened. Sensitive ones are fetched at their reveal and forgotten when masked. No
-/// value shows before its entry is in the journal.
+/// value shows before its entry, with the reason for it, is in the journal.
 class ReviewedSession : public QObject {
     Q_OBJECT
 public:
@@ -70,11 +72,21 @@ public:
     QString fieldHint(PersonalField field) const;
     int secondsLeft(PersonalField field) const; ///< Until a revealed field is masked again.
 
+    /// A reason counts until another session is opened; with the hour's budget used up, for one reveal.
+    bool needsReason() const;
+    void setReason(const StatedReason& reason);
+    const StatedReason& reason() const { return m_reason; }
+    /// Does nothing while it needs a reason.
     void reveal(PersonalField field);
+    /// All that is masked; what is sensitive with one request.
+    void revealAll();
     void mask(PersonalField field);
     void maskAll();
     /// Tests and impatient people: how long a revealed value stays.
     void setRevealTime(std::chrono::milliseconds time) { m_revealTime = time; }
+    int revealsInLastHour() const { return m_budget.inLastHour(Clock::now()); }
+    int usualReveals() const { return m_budget.limit(); }
+    void setUsualReveals(int anHour) { m_budget.setLimit(anHour); }
 
 Q_SIGNALS:
     /// Another session, another state, or something of the session differs.
@@ -87,7 +99,8 @@ private:
     void ask();
     void take(const Result<RetrievedSession>& result);
     void takeFromStore(const SessionStore::Change& change);
-    void fetchSensitive(PersonalField field);
+    bool mayReveal(PersonalField field) const;
+    void fetchSensitive(const std::set<PersonalField>& fields);
     void takeSensitive(PersonalField field, const Result<RetrievedSession>& result);
     void recordThen(PersonalField field, const QString& requestId, const std::function<void()>& show);
     void recordRefusal(PersonalField field, const QString& requestId);
@@ -109,9 +122,12 @@ private:
     std::map<PersonalField, Clock::time_point> m_revealedUntil;
     std::set<PersonalField> m_fetching;
     std::map<PersonalField, QString> m_hints; ///< Why a field could not be read.
-    std::uint64_t m_generation = 0;           ///< Of the retrieval under way.
-    bool m_merging = false;                   ///< The store is telling what it got from here.
-    std::uint64_t m_opening = 0;              ///< Of the session that is open, for reveals.
+    StatedReason m_reason;
+    bool m_reasonIsFresh = false;   ///< Nothing was revealed for it yet.
+    mutable RevealBudget m_budget;  ///< Lets go of what is older than an hour when it is asked.
+    std::uint64_t m_generation = 0; ///< Of the retrieval under way.
+    bool m_merging = false;         ///< The store is telling what it got from here.
+    std::uint64_t m_opening = 0;    ///< Of the session that is open, for reveals.
     QTimer m_tick;
     std::chrono::milliseconds m_revealTime{revealTime};
 };

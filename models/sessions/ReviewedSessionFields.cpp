@@ -57,24 +57,55 @@ int ReviewedSession::secondsLeft(PersonalField field) const {
     return std::max(0, static_cast<int>(left.count()));
 }
 
-void ReviewedSession::reveal(PersonalField field) {
+bool ReviewedSession::needsReason() const {
+    return m_journal && (!m_reason.isGiven() || (!m_reasonIsFresh && m_budget.isUsedUp(Clock::now())));
+}
+
+void ReviewedSession::setReason(const StatedReason& reason) {
+    m_reason = reason;
+    m_reasonIsFresh = true;
+}
+
+bool ReviewedSession::mayReveal(PersonalField field) const {
     switch (fieldState(field)) {
     case FieldState::Masked:
     case FieldState::NotReadable:
-        if (isSensitive(field) && keyIsSecret())
-            return;
-        m_hints.erase(field);
-        if (personalText(field, *m_session, m_report))
-            recordThen(field, {}, [this, field] { show(field); });
-        else
-            fetchSensitive(field);
-        return;
+        return !isSensitive(field) || !keyIsSecret();
     case FieldState::Absent:
     case FieldState::Fetching:
     case FieldState::Revealed:
     case FieldState::Erased:
-        return;
+        return false;
     }
+    return false;
+}
+
+void ReviewedSession::reveal(PersonalField field) {
+    if (needsReason() || !mayReveal(field))
+        return;
+    m_reasonIsFresh = false;
+    m_hints.erase(field);
+    if (personalText(field, *m_session, m_report))
+        recordThen(field, {}, [this, field] { show(field); });
+    else
+        fetchSensitive({field});
+}
+
+void ReviewedSession::revealAll() {
+    if (needsReason())
+        return;
+    m_reasonIsFresh = false;
+    std::set<PersonalField> toFetch;
+    for (const PersonalField field : allPersonalFields) {
+        if (fieldState(field) != FieldState::Masked || !mayReveal(field))
+            continue;
+        if (personalText(field, *m_session, m_report))
+            recordThen(field, {}, [this, field] { show(field); });
+        else
+            toFetch.insert(field);
+    }
+    if (!toFetch.empty())
+        fetchSensitive(toFetch);
 }
 
 /// Shows it once that stands in the journal, if somebody still waits for it then.
@@ -88,6 +119,8 @@ void ReviewedSession::recordThen(PersonalField field, const QString& requestId,
     m_journal->record({.deed = Deed::Revealed,
                        .session = m_id,
                        .detail = journalDetail(field),
+                       .reason = m_reason.reason,
+                       .typedReason = m_reason.typed,
                        .request = RequestId::fromText(requestId).value_or(RequestId())},
                       this, [this, field, show, opening = m_opening](JournalTrouble trouble) {
                           if (opening != m_opening || m_fetching.erase(field) == 0)
@@ -109,6 +142,8 @@ void ReviewedSession::recordRefusal(PersonalField field, const QString& requestI
                            .outcome = DeedOutcome::Refused,
                            .session = m_id,
                            .detail = journalDetail(field),
+                           .reason = m_reason.reason,
+                           .typedReason = m_reason.typed,
                            .request = RequestId::fromText(requestId).value_or(RequestId())},
                           this, [](JournalTrouble) {});
 }
@@ -116,17 +151,24 @@ void ReviewedSession::recordRefusal(PersonalField field, const QString& requestI
 void ReviewedSession::show(PersonalField field) {
     m_revealedUntil[field] = Clock::now() + m_revealTime;
     m_tick.start();
+    m_budget.note(Clock::now());
     Q_EMIT fieldChanged(field);
 }
 
-void ReviewedSession::fetchSensitive(PersonalField field) {
-    m_fetching.insert(field);
-    m_client.retrieveSession(m_id, expansionFor(field), this,
-                             [this, field, opening = m_opening](const Result<RetrievedSession>& result) {
-                                 if (opening == m_opening && m_fetching.erase(field) > 0)
-                                     takeSensitive(field, result);
+void ReviewedSession::fetchSensitive(const std::set<PersonalField>& fields) {
+    SessionExpansions expansions;
+    for (const PersonalField field : fields) {
+        expansions |= expansionFor(field);
+        m_fetching.insert(field);
+    }
+    m_client.retrieveSession(m_id, expansions, this,
+                             [this, fields, opening = m_opening](const Result<RetrievedSession>& result) {
+                                 for (const PersonalField field : fields)
+                                     if (opening == m_opening && m_fetching.erase(field) > 0)
+                                         takeSensitive(field, result);
                              });
-    Q_EMIT fieldChanged(field);
+    for (const PersonalField field : fields)
+        Q_EMIT fieldChanged(field);
 }
 
 void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedSession>& result) {
@@ -180,6 +222,7 @@ void ReviewedSession::maskAll() {
 void ReviewedSession::forgetAll() {
     maskAll();
     m_hints.clear();
+    m_reason = {};
 }
 
 void ReviewedSession::maskWhatIsDue() {

@@ -40,7 +40,6 @@ public:
     Trouble trouble() const { return m_trouble; }
 
     void setPassphrase(const std::optional<Passphrase>& passphrase);
-    bool hasPassphrase() const { return m_passphrase.has_value(); }
     /// Where the key in use rests; see AccountConnection::keyPlace().
     void setKeyPlace(KeyStore::Place place) { m_place = place; }
 

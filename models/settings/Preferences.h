@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "journal/RevealBudget.h"
 #include "settings/Passphrase.h"
 #include "settings/SavedView.h"
 #include "stripe/ReadBudget.h"
@@ -30,6 +31,7 @@ struct Preferences {
     bool keepSessions = true;                     ///< On this computer, as far as they are not personal.
     int readCeiling = ReadBudget::usualCeiling;   ///< Reads of Stripe's a month.
     int lockAfterMinutes = usualLockAfterMinutes; ///< Of nobody touching the desk; 0: never by itself.
+    int revealsAnHour = RevealBudget::usualLimit; ///< Beyond it each asks for its reason.
     std::optional<Passphrase> passphrase;         ///< To unlock it with.
     QString lastLine;                             ///< Of the filter when the desk was closed.
     QString currentView;                          ///< The name of the view that was on show; may be empty.

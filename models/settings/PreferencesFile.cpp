@@ -22,6 +22,7 @@ constexpr auto histogramKey = "window/histogram";
 constexpr auto keepSessionsKey = "stripe/keepSessions";
 constexpr auto readCeilingKey = "stripe/readCeiling";
 constexpr auto lockAfterKey = "lock/afterMinutes";
+constexpr auto revealsKey = "lock/revealsAnHour";
 constexpr auto passphraseSaltKey = "lock/passphraseSalt";
 constexpr auto passphraseKey = "lock/passphraseKey";
 constexpr auto lastLineKey = "filter/lastLine";
@@ -107,6 +108,8 @@ Preferences PreferencesFile::load() const {
     preferences.readCeiling = read.number(readCeilingKey, mostReads, preferences.readCeiling);
     constexpr int mostMinutes = 24 * 60;
     preferences.lockAfterMinutes = read.number(lockAfterKey, mostMinutes, preferences.lockAfterMinutes);
+    constexpr int mostReveals = 10'000;
+    preferences.revealsAnHour = read.number(revealsKey, mostReveals, preferences.revealsAnHour);
     preferences.passphrase = Passphrase::fromBytes(read.bytes(passphraseSaltKey), read.bytes(passphraseKey));
     preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
     preferences.views = readViews(settings);
@@ -136,6 +139,7 @@ bool PreferencesFile::save(const Preferences& preferences) const {
     write(keepSessionsKey, preferences.keepSessions);
     write(readCeilingKey, preferences.readCeiling);
     write(lockAfterKey, preferences.lockAfterMinutes);
+    write(revealsKey, preferences.revealsAnHour);
     if (preferences.passphrase) {
         write(passphraseSaltKey, base64(preferences.passphrase->salt));
         write(passphraseKey, base64(preferences.passphrase->publicKey));

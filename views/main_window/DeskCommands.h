@@ -22,6 +22,7 @@ enum class Command {
     OpenInDashboard,
     CancelSession,
     RedactSession,
+    RevealAll,
     MaskAll,
     Refresh,
     MarkAllSeen,

@@ -14,6 +14,7 @@
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
 #include "main_window/ReadsFlow.h"
+#include "main_window/RevealFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
 #include "saved_views/SavedViewPanel.h"
@@ -56,6 +57,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_list(new SessionListPane(parts.table, parts.store, this))
     , m_detail(new SessionDetailPane(parts.reviewed, parts.actions, this))
     , m_reads(new ReadsFlow(parts, this))
+    , m_reveals(new RevealFlow(parts, m_top->reveals(), this))
     , m_status(new StatusLine(parts.connection, parts.feed, parts.store, new FreshnessLabel(parts),
                               m_reads->counter(), this))
     , m_loads(new LoadFlow(parts, *m_reads, *m_status, this))
@@ -173,6 +175,9 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
     connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
+    connect(m_detail, &SessionDetailPane::reasonRequested, this, [this](PersonalField field) {
+        m_reveals->withReason([this, field] { m_parts.reviewed.reveal(field); });
+    });
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
     connect(&m_parts.xray, &KeyXray::changed, m_detail,

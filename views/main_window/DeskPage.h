@@ -19,6 +19,7 @@ class PasteFlow;
 class PasteNotice;
 class QSplitter;
 class ReadsFlow;
+class RevealFlow;
 class SavedViewPanel;
 class SessionDetailPane;
 class SessionListPane;
@@ -42,6 +43,7 @@ public:
     StatusLine& statusLine() const { return *m_status; }
     LoadFlow& loads() const { return *m_loads; }
     ReadsFlow& reads() const { return *m_reads; }
+    RevealFlow& reveals() const { return *m_reveals; }
     /// The open one first.
     QList<SessionId> sessionsOnScreen() const;
 
@@ -84,6 +86,7 @@ private:
     SessionListPane* m_list;
     SessionDetailPane* m_detail;
     ReadsFlow* m_reads;
+    RevealFlow* m_reveals;
     StatusLine* m_status;
     LoadFlow* m_loads;
     QSplitter* m_splitter;

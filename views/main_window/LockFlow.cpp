@@ -49,10 +49,11 @@ void LockFlow::clearScreen() {
             dialog->reject();
 }
 
-void LockFlow::showSettings(int lockAfterMinutes) {
-    auto* dialog = new LockDialog(lockAfterMinutes, m_parts.lock.hasPassphrase(), m_window);
+void LockFlow::showSettings(const Preferences& preferences) {
+    auto* dialog = new LockDialog(preferences, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LockDialog::lockAfterChosen, this, &LockFlow::lockAfterChosen);
+    connect(dialog, &LockDialog::revealsAnHourChosen, this, &LockFlow::revealsAnHourChosen);
     connect(dialog, &LockDialog::passphraseChosen, this, &LockFlow::passphraseChosen);
     dialog->open();
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "main_window/DeskParts.h"
-#include "settings/Passphrase.h"
+#include "settings/Preferences.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,10 +21,11 @@ public:
 
     /// Zero: never by itself.
     void setIdleTime(std::chrono::milliseconds time);
-    void showSettings(int lockAfterMinutes);
+    void showSettings(const Preferences& preferences);
 
 Q_SIGNALS:
     void lockAfterChosen(int minutes);
+    void revealsAnHourChosen(int usual);
     void passphraseChosen(const std::optional<Passphrase>& passphrase);
 
 private:

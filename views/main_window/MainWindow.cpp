@@ -10,6 +10,7 @@
 #include "main_window/LoadFlow.h"
 #include "main_window/LockFlow.h"
 #include "main_window/ReadsFlow.h"
+#include "main_window/RevealFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
 #include "sessions/ChangedSessions.h"
@@ -79,11 +80,14 @@ void MainWindow::joinLock() {
     connect(m_lock, &LockFlow::lockAfterChosen, this, [this](int minutes) {
         change([minutes](Preferences& preferences) { preferences.lockAfterMinutes = minutes; });
     });
+    connect(m_lock, &LockFlow::revealsAnHourChosen, this, [this](int usual) {
+        change([usual](Preferences& preferences) { preferences.revealsAnHour = usual; });
+    });
     connect(m_lock, &LockFlow::passphraseChosen, this, [this](const std::optional<Passphrase>& passphrase) {
         change([&passphrase](Preferences& preferences) { preferences.passphrase = passphrase; });
     });
     m_commands->on(Command::LockNow, &m_parts.lock, &DeskLock::lock);
-    m_commands->on(Command::ShowLock, this, [this] { m_lock->showSettings(m_preferences.lockAfterMinutes); });
+    m_commands->on(Command::ShowLock, this, [this] { m_lock->showSettings(m_preferences); });
 }
 
 void MainWindow::joinCommands() {
@@ -101,6 +105,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::OpenInDashboard, m_desk, &DeskPage::openInDashboard);
     m_commands->on(Command::CancelSession, m_actions, [this] { m_actions->ask(ActionKind::Cancel); });
     m_commands->on(Command::RedactSession, m_actions, [this] { m_actions->ask(ActionKind::Redact); });
+    m_commands->on(Command::RevealAll, &m_desk->reveals(), &RevealFlow::revealAll);
     m_commands->on(Command::MaskAll, &m_parts.reviewed, &ReviewedSession::maskAll);
     m_commands->on(Command::Refresh, &m_desk->loads(), &LoadFlow::refresh);
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);

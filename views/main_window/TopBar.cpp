@@ -16,6 +16,7 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
     , m_connection(connection)
     , m_account(new QLabel(this))
     , m_mode(new ModeBadge(this))
+    , m_reveals(new QLabel(this))
     , m_maskAll(new QPushButton(tr("Mask all"), this))
     , m_menuButton(new QPushButton(tr("Menu ▾"), this)) {
     setObjectName(QStringLiteral("topBar"));
@@ -24,6 +25,8 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
     m_account->setObjectName(QStringLiteral("accountName"));
     m_account->setForegroundRole(QPalette::PlaceholderText);
     m_account->setTextFormat(Qt::PlainText);
+    m_reveals->setObjectName(QStringLiteral("revealCount"));
+    m_reveals->setForegroundRole(QPalette::PlaceholderText);
     m_maskAll->setObjectName(QStringLiteral("maskAll"));
     m_maskAll->setToolTip(tr("Masks every revealed value now (Ctrl+M)."));
     m_menuButton->setObjectName(QStringLiteral("menuButton"));
@@ -38,6 +41,7 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
     row->addWidget(m_mode);
     row->addSpacing(grid::betweenControls / 2);
     row->addWidget(filterBar, 1);
+    row->addWidget(m_reveals);
     row->addWidget(m_maskAll);
     row->addWidget(m_menuButton);
 

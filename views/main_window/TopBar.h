@@ -19,6 +19,8 @@ public:
 
     void setMenu(QMenu* menu);
     QPushButton& maskAll() const { return *m_maskAll; }
+    /// Beside it: how much was revealed. Hidden while it is empty.
+    QLabel& reveals() const { return *m_reveals; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -29,6 +31,7 @@ private:
     AccountConnection& m_connection;
     QLabel* m_account;
     ModeBadge* m_mode;
+    QLabel* m_reveals;
     QPushButton* m_maskAll;
     QPushButton* m_menuButton;
 };

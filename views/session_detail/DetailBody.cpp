@@ -76,12 +76,19 @@ void DetailBody::connectSections() {
     connect(m_metadata, &MetadataSection::copyRequested, this, &DetailBody::copyRequested);
     connect(m_rawJson, &RawJsonSection::copyRequested, this, &DetailBody::copyRequested);
     for (PersonalFieldsSection* section : {m_outputs, m_provided}) {
-        connect(section, &PersonalFieldsSection::revealRequested, &m_reviewed, &ReviewedSession::reveal);
+        connect(section, &PersonalFieldsSection::revealRequested, this, &DetailBody::reveal);
         connect(section, &PersonalFieldsSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
     }
-    connect(m_checks, &ChecksSection::revealRequested, &m_reviewed, &ReviewedSession::reveal);
+    connect(m_checks, &ChecksSection::revealRequested, this, &DetailBody::reveal);
     connect(m_checks, &ChecksSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
     connect(&m_reviewed, &ReviewedSession::fieldChanged, this, &DetailBody::refreshField);
+}
+
+void DetailBody::reveal(PersonalField field) {
+    if (m_reviewed.needsReason())
+        Q_EMIT reasonRequested(field);
+    else
+        m_reviewed.reveal(field);
 }
 
 void DetailBody::setNow(std::int64_t now) {

@@ -29,10 +29,13 @@ public:
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
     void copyRequested(const QString& text);
+    /// A reason has to be given first.
+    void reasonRequested(PersonalField field);
 
 private:
     void arrange();
     void connectSections();
+    void reveal(PersonalField field);
     void refreshField(PersonalField field);
     void displayFailure();
     QString outputsSentence() const;

@@ -44,6 +44,7 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     connect(&m_reviewed, &ReviewedSession::changed, this, &SessionDetailPane::refresh);
     connect(m_head, &DetailHead::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_head, &DetailHead::dashboardRequested, this, &SessionDetailPane::dashboardRequested);
+    connect(m_body, &DetailBody::reasonRequested, this, &SessionDetailPane::reasonRequested);
     connect(m_body, &DetailBody::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_body, &DetailBody::filterRequested, this, &SessionDetailPane::filterRequested);
     connect(m_foot, &ActionFoot::copyRequested, this, &SessionDetailPane::copyRequested);

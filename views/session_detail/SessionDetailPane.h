@@ -38,6 +38,7 @@ Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
     /// A button was pressed: it needs to be confirmed, nothing has been done yet.
     void actionRequested(ActionKind action);
+    void reasonRequested(PersonalField field); ///< Before it is revealed.
     void dashboardRequested(const SessionId& id);
     /// A text without anything personal in it belongs on the clipboard.
     void copyRequested(const QString& text);

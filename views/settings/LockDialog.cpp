@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 namespace {
 
@@ -30,9 +31,9 @@ QLineEdit* secretLine(const char* name, const QString& label, QWidget* parent) {
 
 } // namespace
 
-LockDialog::LockDialog(int lockAfterMinutes, bool hasPassphrase, QWidget* parent)
+LockDialog::LockDialog(const Preferences& preferences, QWidget* parent)
     : QDialog(parent)
-    , m_hasPassphrase(hasPassphrase)
+    , m_hasPassphrase(preferences.passphrase.has_value())
     , m_after(new QComboBox(this))
     , m_state(sentence({}, this))
     , m_words(secretLine("newPassphrase", tr("New passphrase"), this))
@@ -51,8 +52,9 @@ LockDialog::LockDialog(int lockAfterMinutes, bool hasPassphrase, QWidget* parent
     ValueLabel* title = sentence(windowTitle(), this);
     title->setFont(titleFont(font()));
     column->addWidget(title);
-    addIdle(column, lockAfterMinutes);
+    addIdle(column, preferences.lockAfterMinutes);
     addPassphrase(column);
+    addReveals(column, preferences.revealsAnHour);
     ValueLabel* capture =
         sentence(tr("The desk cannot keep other programs of this computer from taking pictures of the "
                     "screen: neither X "
@@ -91,6 +93,21 @@ void LockDialog::addIdle(QVBoxLayout* column, int minutes) {
                  this));
     connect(m_after, &QComboBox::activated, this,
             [this] { Q_EMIT lockAfterChosen(m_after->currentData().toInt()); });
+}
+
+void LockDialog::addReveals(QVBoxLayout* column, int usual) {
+    auto* number = new QSpinBox(this);
+    number->setObjectName(QStringLiteral("revealsAnHour"));
+    number->setAccessibleName(tr("Personal values usually shown within an hour"));
+    constexpr int most = 999;
+    number->setRange(1, most);
+    number->setValue(usual);
+    auto* row = new QHBoxLayout;
+    row->addWidget(new QLabel(tr("Personal values usually shown within an hour:"), this));
+    row->addWidget(number, 1);
+    column->addLayout(row);
+    column->addWidget(sentence(tr("Beyond that each one asks for its reason. None is refused."), this));
+    connect(number, &QSpinBox::valueChanged, this, &LockDialog::revealsAnHourChosen);
 }
 
 void LockDialog::addPassphrase(QVBoxLayout* column) {

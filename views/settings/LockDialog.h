@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "settings/Passphrase.h"
+#include "settings/Preferences.h"
 
 #include <QDialog>
 
@@ -15,15 +15,17 @@ class ValueLabel;
 class LockDialog : public QDialog {
     Q_OBJECT
 public:
-    LockDialog(int lockAfterMinutes, bool hasPassphrase, QWidget* parent = nullptr);
+    explicit LockDialog(const Preferences& preferences, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void lockAfterChosen(int minutes); ///< 0: never by itself.
+    void revealsAnHourChosen(int usual);
     /// Nothing: none from now on.
     void passphraseChosen(const std::optional<Passphrase>& passphrase);
 
 private:
     void addIdle(QVBoxLayout* column, int minutes);
+    void addReveals(QVBoxLayout* column, int usual);
     void addPassphrase(QVBoxLayout* column);
     void judge();
     void choose();

@@ -40,9 +40,13 @@ LockPage::LockPage(DeskLock& lock, QWidget* parent)
     m_unlock->setAutoDefault(true);
     m_anotherKey->setObjectName(QStringLiteral("lockAnotherKey"));
     m_trouble->setTone(Tone::Refused);
+    auto* sides = new QHBoxLayout;
+    sides->addStretch(1);
+    sides->addWidget(column());
+    sides->addStretch(1);
     auto* rows = new QVBoxLayout(this);
     rows->addStretch(2);
-    rows->addWidget(column(), 0, Qt::AlignHCenter);
+    rows->addLayout(sides);
     rows->addStretch(3);
 
     connect(m_words, &QLineEdit::returnPressed, this, &LockPage::unlock);

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using FieldState = ReviewedSession::FieldState;
 
 namespace {
@@ -35,6 +37,7 @@ struct AccountableDesk : DeskOnSandbox {
                    !session.isRedactionRequested();
         }));
         [this] { QTRY_COMPARE(reviewed.state(), ReviewedSession::State::Current); }();
+        reviewed.setReason({JournalReason::ManualReview});
     }
     /// Nothing can be written there: a directory stands in the place of the file.
     void breakJournal() { QDir().mkpath(path); }
@@ -65,6 +68,10 @@ private Q_SLOTS:
     void whatCanBeWrittenAgainShowsAtTheNextTry();
     void maskedMeanwhileNothingShows();
     void aRefusedRevealIsWrittenToo();
+    void withoutAReasonNothingIsShown();
+    void theReasonIsWrittenAndCountsForOneSession();
+    void aWholeSessionIsRevealedWithOneRequest();
+    void beyondTheUsualEachRevealAsksForItsReason();
     void anActionIsWrittenBeforeItIsSentAndAfterItsAnswer();
     void anActionThatStripeRefusesIsWrittenAsThat();
     void anActionThatCannotBeWrittenIsNotSent();
@@ -150,6 +157,73 @@ void TestJournalledDeeds::aRefusedRevealIsWrittenToo() {
     QTRY_COMPARE(desk.reviewed.fieldState(PersonalField::DateOfBirth), FieldState::NotReadable);
     QTRY_COMPARE(desk.entries().size(), std::size_t{1});
     QCOMPARE(desk.entries().back().outcome, std::string("refused"));
+}
+
+void TestJournalledDeeds::withoutAReasonNothingIsShown() {
+    AccountableDesk desk;
+    desk.journal.open(desk.path);
+    desk.openPerson();
+    for (const StatedReason& none : {StatedReason(), StatedReason{JournalReason::Other},
+                                     StatedReason{JournalReason::Other, QStringLiteral("  ")}}) {
+        desk.reviewed.setReason(none);
+        QVERIFY(desk.reviewed.needsReason());
+        desk.reviewed.reveal(PersonalField::Name);
+        desk.reviewed.revealAll();
+        QCOMPARE(desk.reviewed.fieldState(PersonalField::Name), FieldState::Masked);
+        QCOMPARE(desk.reviewed.fieldState(PersonalField::DateOfBirth), FieldState::Masked);
+    }
+}
+
+void TestJournalledDeeds::theReasonIsWrittenAndCountsForOneSession() {
+    AccountableDesk desk;
+    desk.journal.open(desk.path);
+    desk.openPerson();
+    desk.reviewed.setReason({JournalReason::Other, QStringLiteral("a call at nine")});
+    desk.reviewed.reveal(PersonalField::Name);
+    QTRY_COMPARE(desk.reviewed.fieldState(PersonalField::Name), FieldState::Revealed);
+    QCOMPARE(desk.entries().back().reason, std::string("other"));
+    QCOMPARE(desk.entries().back().typedReason, std::string("a call at nine"));
+    QVERIFY(!desk.reviewed.needsReason());
+    desk.reviewed.open(desk.firstLoaded(Outcome::Refused));
+    QVERIFY(desk.reviewed.needsReason());
+}
+
+void TestJournalledDeeds::aWholeSessionIsRevealedWithOneRequest() {
+    AccountableDesk desk;
+    desk.journal.open(desk.path);
+    desk.openPerson();
+    desk.sandbox.clearLog();
+    desk.reviewed.revealAll();
+    QTRY_COMPARE(desk.reviewed.fieldState(PersonalField::DateOfBirth), FieldState::Revealed);
+    QTRY_COMPARE(desk.reviewed.fieldState(PersonalField::Name), FieldState::Revealed);
+    const auto isUnderWay = [&desk](PersonalField field) {
+        return desk.reviewed.fieldState(field) == FieldState::Fetching;
+    };
+    QTRY_VERIFY(std::ranges::none_of(allPersonalFields, isUnderWay));
+    QCOMPARE(desk.sandbox.log().size(), 1);
+    const auto shown = std::ranges::count_if(allPersonalFields, [&desk](PersonalField field) {
+        return desk.reviewed.fieldState(field) == FieldState::Revealed;
+    });
+    QCOMPARE(static_cast<std::ptrdiff_t>(desk.entries().size()), shown);
+    QCOMPARE(desk.reviewed.revealsInLastHour(), static_cast<int>(shown));
+}
+
+void TestJournalledDeeds::beyondTheUsualEachRevealAsksForItsReason() {
+    AccountableDesk desk;
+    desk.reviewed.setUsualReveals(1);
+    desk.journal.open(desk.path);
+    desk.openPerson();
+    desk.reviewed.reveal(PersonalField::Name);
+    QTRY_COMPARE(desk.reviewed.fieldState(PersonalField::Name), FieldState::Revealed);
+    QVERIFY(desk.reviewed.needsReason());
+    desk.reviewed.mask(PersonalField::Name);
+    desk.reviewed.reveal(PersonalField::Name);
+    QCOMPARE(desk.reviewed.fieldState(PersonalField::Name), FieldState::Masked);
+    desk.reviewed.setReason({JournalReason::CustomerAsked});
+    desk.reviewed.reveal(PersonalField::Name);
+    QTRY_COMPARE(desk.reviewed.fieldState(PersonalField::Name), FieldState::Revealed);
+    QVERIFY(desk.reviewed.needsReason());
+    QCOMPARE(desk.reviewed.revealsInLastHour(), 2);
 }
 
 void TestJournalledDeeds::anActionIsWrittenBeforeItIsSentAndAfterItsAnswer() {

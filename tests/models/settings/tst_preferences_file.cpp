@@ -24,6 +24,7 @@ Preferences unusual() {
     preferences.histogramShown = false;
     preferences.readCeiling = 2'500;
     preferences.lockAfterMinutes = 30;
+    preferences.revealsAnHour = 12;
     preferences.passphrase = Passphrase::fromBytes(QByteArray(16, '\x07'), QByteArray(32, '\xfe'));
     preferences.lastLine = QStringLiteral("status:refused country:DE,FR -redaction:any");
     preferences.currentView = QStringLiteral("Germany; = \"and\" Österreich");

@@ -6,6 +6,7 @@
 #include "filter_bar/FacetPanel.h"
 #include "filter_bar/FilterBar.h"
 #include "main_window/ChartFilter.h"
+#include "main_window/CopyFlow.h"
 #include "main_window/CoverageText.h"
 #include "main_window/DeskViews.h"
 #include "main_window/FreshnessLabel.h"
@@ -17,6 +18,7 @@
 #include "main_window/RevealFlow.h"
 #include "main_window/StatusLine.h"
 #include "main_window/TopBar.h"
+#include "report/MaskedSummary.h"
 #include "saved_views/SavedViewPanel.h"
 #include "session_detail/SessionDetailPane.h"
 #include "session_list/DashboardUrl.h"
@@ -25,11 +27,13 @@
 #include "session_list/SessionListView.h"
 #include "sessions/AccountMemory.h"
 #include "sessions/DetailsInSight.h"
+#include "sessions/JournalledField.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionTableModel.h"
 #include "sessions/UnknownDetails.h"
 #include "settings/AccountConnection.h"
+#include "settings/DeskLock.h"
 #include "settings/KeyXray.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
@@ -61,6 +65,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_status(new StatusLine(parts.connection, parts.feed, parts.store, new FreshnessLabel(parts),
                               m_reads->counter(), this))
     , m_loads(new LoadFlow(parts, *m_reads, *m_status, this))
+    , m_copies(new CopyFlow(parts.journal, parts.reviewed, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_views(new DeskViews(parts.views, *m_filter, m_list->list(), *m_viewPanel, this))
     , m_chartFilter(new ChartFilter(*m_chart, parts.table, *m_filter, this))
@@ -70,6 +75,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     joinViews();
     joinList();
     joinDetail();
+    joinCopying();
     constexpr std::chrono::seconds betweenLooks{30};
     m_minute.setInterval(betweenLooks);
     connect(&m_minute, &QTimer::timeout, this, &DeskPage::tellTime);
@@ -174,7 +180,7 @@ void DeskPage::joinDetail() {
             [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
     connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
-    connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
+    connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copyOfOpen);
     connect(m_detail, &SessionDetailPane::reasonRequested, this, [this](PersonalField field) {
         m_reveals->withReason([this, field] { m_parts.reviewed.reveal(field); });
     });
@@ -182,6 +188,26 @@ void DeskPage::joinDetail() {
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
     connect(&m_parts.xray, &KeyXray::changed, m_detail,
             [this] { m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact)); });
+}
+
+void DeskPage::joinCopying() {
+    ReviewedSession& reviewed = m_parts.reviewed;
+    connect(m_copies, &CopyFlow::told, m_status, &StatusLine::say);
+    connect(m_list, &SessionListPane::copyRequested, this, &DeskPage::copy);
+    connect(&m_list->list(), &SessionListView::copyRequested, m_copies, &CopyFlow::copy);
+    connect(&m_list->list(), &SessionListView::summaryRequested, this, [this](const SessionId& id) {
+        if (const std::optional<Row> row = m_parts.store.rowOf(id))
+            m_copies->copy({maskedSummary(m_parts.store.session(*row)), JournalDetail::MaskedSummary, id});
+    });
+    connect(m_detail, &SessionDetailPane::ownWordsCopyRequested, this,
+            [this, &reviewed](JournalDetail what, const QString& text) {
+                m_copies->copy({text, what, reviewed.id(), true});
+            });
+    connect(m_detail, &SessionDetailPane::valueCopyRequested, this, [this, &reviewed](PersonalField field) {
+        if (reviewed.fieldState(field) == ReviewedSession::FieldState::Revealed)
+            m_copies->copy({reviewed.fieldText(field), journalDetail(field), reviewed.id(), true});
+    });
+    connect(&m_parts.lock, &DeskLock::locked, m_copies, &CopyFlow::clear);
 }
 
 void DeskPage::restore(const Preferences& preferences) {
@@ -271,13 +297,17 @@ void DeskPage::openInDashboard() {
 }
 
 void DeskPage::copy(const QString& text) {
-    QApplication::clipboard()->setText(text);
-    m_status->say(tr("Copied."));
+    m_copies->copyPlain(text);
+}
+
+/// What is copied from the pane is of the session, but about nobody: ids, what to tell the user.
+void DeskPage::copyOfOpen(const QString& text) {
+    m_copies->copy({text, JournalDetail::None, m_parts.reviewed.id()});
 }
 
 void DeskPage::copyOpenId() {
     if (m_parts.reviewed.state() != ReviewedSession::State::Empty)
-        copy(m_parts.reviewed.id().text());
+        m_copies->copy({m_parts.reviewed.id().text(), JournalDetail::Id, m_parts.reviewed.id()});
 }
 
 void DeskPage::chooseNext() {

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class ChartFilter;
+class CopyFlow;
 class CreatedChart;
 class DeskViews;
 class FacetPanel;
@@ -44,6 +45,7 @@ public:
     LoadFlow& loads() const { return *m_loads; }
     ReadsFlow& reads() const { return *m_reads; }
     RevealFlow& reveals() const { return *m_reveals; }
+    CopyFlow& copies() const { return *m_copies; }
     /// The open one first.
     QList<SessionId> sessionsOnScreen() const;
 
@@ -57,7 +59,7 @@ public Q_SLOTS:
     void choosePrevious();
     void copyOpenId();
     void openInDashboard();
-    void copy(const QString& text); ///< Nothing personal.
+    void copy(const QString& text); ///< About nobody.
 
 Q_SIGNALS:
     void actionRequested(ActionKind action);
@@ -74,6 +76,8 @@ private:
     void enterList();
     void tellTime();
     void openChosen(const SessionId& id);
+    void joinCopying();
+    void copyOfOpen(const QString& text);
     void openDashboard(const SessionId& id);
 
     DeskParts m_parts;
@@ -89,6 +93,7 @@ private:
     RevealFlow* m_reveals;
     StatusLine* m_status;
     LoadFlow* m_loads;
+    CopyFlow* m_copies;
     QSplitter* m_splitter;
     DeskViews* m_views;
     ChartFilter* m_chartFilter;

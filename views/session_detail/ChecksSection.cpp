@@ -80,6 +80,7 @@ ChecksSection::ChecksSection(QWidget* parent)
     for (PersonalFieldRow* row : {m_documentNumber, m_validUntil}) {
         connect(row, &PersonalFieldRow::revealRequested, this, &ChecksSection::revealRequested);
         connect(row, &PersonalFieldRow::maskRequested, this, &ChecksSection::maskRequested);
+        connect(row, &PersonalFieldRow::valueCopyRequested, this, &ChecksSection::valueCopyRequested);
     }
 }
 

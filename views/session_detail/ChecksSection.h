@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void revealRequested(PersonalField field);
     void maskRequested(PersonalField field);
+    void valueCopyRequested(PersonalField field);
 
 private:
     FieldRow* m_document;

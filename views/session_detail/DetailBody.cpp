@@ -72,15 +72,21 @@ void DetailBody::connectSections() {
     connect(m_failure, &ErrorNotice::copyRequested, this, &DetailBody::copyRequested);
     connect(m_outcome, &OutcomeBox::copyRequested, this, &DetailBody::copyRequested);
     connect(m_facts, &SessionFactsSection::copyRequested, this, &DetailBody::copyRequested);
+    connect(m_facts, &SessionFactsSection::referenceCopyRequested, this,
+            [this](const QString& text) { Q_EMIT ownWordsCopyRequested(JournalDetail::Reference, text); });
     connect(m_facts, &SessionFactsSection::filterRequested, this, &DetailBody::filterRequested);
-    connect(m_metadata, &MetadataSection::copyRequested, this, &DetailBody::copyRequested);
+    connect(m_metadata, &MetadataSection::copyRequested, this, [this](const QString& text) {
+        Q_EMIT ownWordsCopyRequested(JournalDetail::MetadataValue, text);
+    });
     connect(m_rawJson, &RawJsonSection::copyRequested, this, &DetailBody::copyRequested);
     for (PersonalFieldsSection* section : {m_outputs, m_provided}) {
         connect(section, &PersonalFieldsSection::revealRequested, this, &DetailBody::reveal);
         connect(section, &PersonalFieldsSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
+        connect(section, &PersonalFieldsSection::valueCopyRequested, this, &DetailBody::valueCopyRequested);
     }
     connect(m_checks, &ChecksSection::revealRequested, this, &DetailBody::reveal);
     connect(m_checks, &ChecksSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
+    connect(m_checks, &ChecksSection::valueCopyRequested, this, &DetailBody::valueCopyRequested);
     connect(&m_reviewed, &ReviewedSession::fieldChanged, this, &DetailBody::refreshField);
 }
 

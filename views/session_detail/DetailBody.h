@@ -29,6 +29,9 @@ public:
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
     void copyRequested(const QString& text);
+    /// The company's own words about the session, which may name somebody.
+    void ownWordsCopyRequested(JournalDetail what, const QString& text);
+    void valueCopyRequested(PersonalField field);
     /// A reason has to be given first.
     void reasonRequested(PersonalField field);
 

@@ -9,7 +9,10 @@ using FieldState = ReviewedSession::FieldState;
 PersonalFieldRow::PersonalFieldRow(PersonalField field, QWidget* parent)
     : FieldRow(personalFieldLabel(field), ValueLabel::Overflow::Wrap, parent)
     , m_field(field)
+    , m_copyValue(addLink(tr("copy"), tr("Copy %1").arg(personalFieldLabel(field))))
     , m_timeLeft(new ValueLabel(ValueLabel::Overflow::ElideEnd, this)) {
+    m_copyValue->setObjectName(QStringLiteral("copyValue"));
+    m_copyValue->hide();
     addAtRight(m_timeLeft);
     m_link = addLink(tr("reveal"), {});
     m_link->setObjectName(QStringLiteral("reveal"));
@@ -19,6 +22,7 @@ PersonalFieldRow::PersonalFieldRow(PersonalField field, QWidget* parent)
     m_timeLeft->setFixedHeight(m_link->sizeHint().height());
     m_timeLeft->setToolTip(tr("Masked again after this time"));
     connect(m_link, &LinkButton::clicked, this, &PersonalFieldRow::press);
+    connect(m_copyValue, &LinkButton::clicked, this, [this] { Q_EMIT valueCopyRequested(m_field); });
     hide();
 }
 
@@ -81,6 +85,7 @@ void PersonalFieldRow::display(const ShownField& shown) {
     value().setDimmed(shown.state == FieldState::Fetching || shown.state == FieldState::NotReadable);
     value().display(text);
     const bool revealed = shown.state == FieldState::Revealed;
+    m_copyValue->setVisible(revealed);
     m_timeLeft->setVisible(revealed && shown.secondsLeft > 0);
     m_timeLeft->display(revealed ? tr("%1 s").arg(shown.secondsLeft) : QString());
     // The link stays the same widget and enabled, so that the keyboard stays where it is.

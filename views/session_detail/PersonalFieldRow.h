@@ -5,7 +5,7 @@
 #include "session_detail/ShownField.h"
 
 /// A row for a personal value: masked with a way to reveal it, revealed with the time it has left, or why it
-/// cannot be read. Nothing of it can be selected or copied.
+/// cannot be read. Nothing of it can be selected; what is revealed can be copied by a link of its own.
 class PersonalFieldRow : public FieldRow {
     Q_OBJECT
 public:
@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     void revealRequested(PersonalField field);
     void maskRequested(PersonalField field);
+    void valueCopyRequested(PersonalField field); ///< Of a revealed one.
 
 private:
     void press();
@@ -27,6 +28,7 @@ private:
     PersonalField m_field;
     ShownField m_shown;
     bool m_explained = false;
+    LinkButton* m_copyValue;
     ValueLabel* m_timeLeft;
     LinkButton* m_link;
 };

@@ -16,6 +16,7 @@ PersonalFieldsSection::PersonalFieldsSection(const QString& title, const QList<P
         auto* row = new PersonalFieldRow(field, this);
         connect(row, &PersonalFieldRow::revealRequested, this, &PersonalFieldsSection::revealRequested);
         connect(row, &PersonalFieldRow::maskRequested, this, &PersonalFieldsSection::maskRequested);
+        connect(row, &PersonalFieldRow::valueCopyRequested, this, &PersonalFieldsSection::valueCopyRequested);
         body().addWidget(row);
         m_rows << row;
     }

@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void revealRequested(PersonalField field);
     void maskRequested(PersonalField field);
+    void valueCopyRequested(PersonalField field);
 
 private:
     PersonalFieldRow* rowOf(PersonalField field) const;

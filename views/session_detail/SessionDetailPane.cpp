@@ -46,6 +46,8 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     connect(m_head, &DetailHead::dashboardRequested, this, &SessionDetailPane::dashboardRequested);
     connect(m_body, &DetailBody::reasonRequested, this, &SessionDetailPane::reasonRequested);
     connect(m_body, &DetailBody::copyRequested, this, &SessionDetailPane::copyRequested);
+    connect(m_body, &DetailBody::ownWordsCopyRequested, this, &SessionDetailPane::ownWordsCopyRequested);
+    connect(m_body, &DetailBody::valueCopyRequested, this, &SessionDetailPane::valueCopyRequested);
     connect(m_body, &DetailBody::filterRequested, this, &SessionDetailPane::filterRequested);
     connect(m_foot, &ActionFoot::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_foot, &ActionFoot::actionRequested, this, &SessionDetailPane::actionRequested);

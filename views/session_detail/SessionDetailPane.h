@@ -42,6 +42,9 @@ Q_SIGNALS:
     void dashboardRequested(const SessionId& id);
     /// A text without anything personal in it belongs on the clipboard.
     void copyRequested(const QString& text);
+    /// See DetailBody.
+    void ownWordsCopyRequested(JournalDetail what, const QString& text);
+    void valueCopyRequested(PersonalField field);
 
 private:
     void refresh();

@@ -47,7 +47,9 @@ FieldRow* SessionFactsSection::addIdRow(const QString& label, const char* name,
     row->setObjectName(QLatin1StringView(name));
     row->value().setFont(monospacedFont(labelFont(font())));
     row->offerCopy();
-    connect(row, &FieldRow::copyRequested, this, &SessionFactsSection::copyRequested);
+    connect(row, &FieldRow::copyRequested, this,
+            field == FilterField::Reference ? &SessionFactsSection::referenceCopyRequested
+                                            : &SessionFactsSection::copyRequested);
     body().addWidget(row);
     if (!field)
         return row;

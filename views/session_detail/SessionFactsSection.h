@@ -21,6 +21,8 @@ public:
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
     void copyRequested(const QString& value);
+    /// The company's own words, which may name somebody.
+    void referenceCopyRequested(const QString& value);
 
 private:
     FieldRow* addRow(const QString& label, const char* name);

@@ -4,8 +4,6 @@
 #include "look/Look.h"
 #include "look/Theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -39,8 +37,7 @@ ListMessage::ListMessage(QWidget* parent)
     m_requestId = new QToolButton(this);
     m_requestId->setObjectName(QStringLiteral("listMessageRequestId"));
     m_requestId->setToolTip(tr("Copy the request id. Stripe's support asks for it."));
-    connect(m_requestId, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_notice.requestId); });
+    connect(m_requestId, &QToolButton::clicked, this, [this] { Q_EMIT copyRequested(m_notice.requestId); });
     m_lines->addWidget(m_requestId, 0, Qt::AlignHCenter);
     m_lines->addStretch(3);
     hide();

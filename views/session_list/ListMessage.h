@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void offerTaken(const ListNotice::Offer& offer);
+    void copyRequested(const QString& requestId);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -10,9 +10,7 @@
 #include "session_list/SessionRowDelegate.h"
 #include "sessions/SessionTableModel.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -23,7 +21,7 @@
 void SessionListView::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
         if (!m_chosen.isEmpty())
-            QGuiApplication::clipboard()->setText(m_chosen.text());
+            Q_EMIT summaryRequested(m_chosen);
         return;
     }
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
@@ -76,6 +74,8 @@ void SessionListView::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &SessionMenu::filterRequested, this, &SessionListView::filterRequested);
     connect(menu, &SessionMenu::dashboardRequested, this, &SessionListView::dashboardRequested);
+    connect(menu, &SessionMenu::copyRequested, this, &SessionListView::copyRequested);
+    connect(menu, &SessionMenu::summaryRequested, this, &SessionListView::summaryRequested);
     menu->addSeparator();
     m_columns->fillMenu(*menu->addMenu(tr("Columns")), cell.column());
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(cell).center()) : event->globalPos());

@@ -26,6 +26,7 @@ SessionListPane::SessionListPane(SessionTableModel& model, const SessionStore& s
     connect(&model, &SessionTableModel::hiddenCountsChanged, this, &SessionListPane::decide);
     connect(&store, &SessionStore::cleared, this, &SessionListPane::decide);
     connect(m_message, &ListMessage::offerTaken, this, &SessionListPane::offerTaken);
+    connect(m_message, &ListMessage::copyRequested, this, &SessionListPane::copyRequested);
     decide();
 }
 

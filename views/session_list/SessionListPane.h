@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void offerTaken(const ListNotice::Offer& offer);
+    void copyRequested(const QString& requestId);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

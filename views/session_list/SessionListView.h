@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/SessionFilter.h"
+#include "report/CopiedText.h"
 #include "session_list/KeptPlace.h"
 #include "session_list/RowGlow.h"
 
@@ -47,6 +48,9 @@ Q_SIGNALS:
     void sessionActivated(const SessionId& id);
     void filterRequested(FilterField field, const QString& value, bool excluded);
     void dashboardRequested(const SessionId& id);
+    void copyRequested(const CopiedText& copied);
+    /// Its masked summary is to be copied.
+    void summaryRequested(const SessionId& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -4,9 +4,6 @@
 #include "look/Text.h"
 #include "sessions/SessionTableModel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-
 namespace {
 
 /// For a menu: short, and its ampersands are no shortcuts.
@@ -35,15 +32,25 @@ SessionMenu::SessionMenu(const QModelIndex& cell, QWidget* parent)
 }
 
 void SessionMenu::addCopying(const QModelIndex& cell, const SessionId& id) {
+    QAction* summary = addAction(tr("Copy a masked summary"));
+    summary->setObjectName(QStringLiteral("copySummary"));
+    connect(summary, &QAction::triggered, this, [this, id] { Q_EMIT summaryRequested(id); });
     QAction* copyId = addAction(tr("Copy session id"));
     copyId->setObjectName(QStringLiteral("copyId"));
-    connect(copyId, &QAction::triggered, this, [id] { QGuiApplication::clipboard()->setText(id.text()); });
+    connect(copyId, &QAction::triggered, this, [this, id] {
+        Q_EMIT copyRequested({id.text(), JournalDetail::Id, id});
+    });
 
     const QString text = cell.data(SessionTableModel::CopyRole).toString();
+    const bool isReference = cell.column() == SessionTableModel::ReferenceColumn;
     QAction* copyCell = addAction(tr("Copy “%1”").arg(menuText(text)));
     copyCell->setObjectName(QStringLiteral("copyCell"));
     copyCell->setVisible(!text.isEmpty() && text != id.text());
-    connect(copyCell, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text); });
+    connect(copyCell, &QAction::triggered, this, [this, text, id, isReference] {
+        // A reference is the company's own words, which may name somebody.
+        Q_EMIT copyRequested(
+            {text, isReference ? JournalDetail::Reference : JournalDetail::MaskedSummary, id, isReference});
+    });
 }
 
 void SessionMenu::addFiltering(const QModelIndex& cell) {

@@ -3,6 +3,7 @@
 
 #include "filter/SessionFilter.h"
 #include "identity/Ids.h"
+#include "report/CopiedText.h"
 
 #include <QMenu>
 
@@ -15,6 +16,8 @@ public:
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value, bool excluded);
     void dashboardRequested(const SessionId& id);
+    void copyRequested(const CopiedText& copied);
+    void summaryRequested(const SessionId& id);
 
 private:
     void addCopying(const QModelIndex& cell, const SessionId& id);

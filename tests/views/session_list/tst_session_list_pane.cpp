@@ -8,7 +8,6 @@
 #include "views/session_list/SessionSamples.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -65,8 +64,9 @@ private Q_SLOTS:
         QCOMPARE(taken.first().first().value<ListNotice::Offer>().action, Action::TryAgain);
 
         auto* copy = desk.message()->findChild<QToolButton*>(QStringLiteral("listMessageRequestId"));
+        QSignalSpy copies(&desk.pane, &SessionListPane::copyRequested);
         QTest::mouseClick(copy, Qt::LeftButton);
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("req_abc"));
+        QCOMPARE(copies.first().first().toString(), QStringLiteral("req_abc"));
     }
 
     void aFailureNeverCoversRowsThatAreThere() {

@@ -6,7 +6,6 @@
 #include "views/session_list/SessionSamples.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -215,6 +214,8 @@ private Q_SLOTS:
     void theMenuFiltersByTheCellAndCopiesTheId() {
         Desk desk({refused(1), session(2)});
         QSignalSpy filter(&desk.view, &SessionListView::filterRequested);
+        QSignalSpy copies(&desk.view, &SessionListView::copyRequested);
+        QSignalSpy summaries(&desk.view, &SessionListView::summaryRequested);
         QSignalSpy dashboard(&desk.view, &SessionListView::dashboardRequested);
         const QRect cell = desk.view.visualRect(desk.model.index(0, SessionTableModel::StatusColumn));
         const auto open = [&desk, cell] {
@@ -233,7 +234,10 @@ private Q_SLOTS:
         QCOMPARE(filter[0][2].toBool(), false);
         QCOMPARE(filter[1][2].toBool(), true);
         menu->findChild<QAction*>(QStringLiteral("copyId"))->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), idOf(1).text());
+        QCOMPARE(copies.first().first().value<CopiedText>(),
+                 (CopiedText{idOf(1).text(), JournalDetail::Id, idOf(1)}));
+        menu->findChild<QAction*>(QStringLiteral("copySummary"))->trigger();
+        QCOMPARE(summaries.first().first().value<SessionId>(), idOf(1));
         menu->findChild<QAction*>(QStringLiteral("openInDashboard"))->trigger();
         QCOMPARE(dashboard.first().first().value<SessionId>(), idOf(1));
     }
@@ -247,8 +251,9 @@ private Q_SLOTS:
         std::unique_ptr<QMenu> menu(desk.view.findChild<QMenu*>());
         for (const QAction* action : menu->findChildren<QAction*>())
             QVERIFY(!action->text().contains(QStringLiteral("Meyer")));
+        QSignalSpy copies(&desk.view, &SessionListView::copyRequested);
         menu->findChild<QAction*>(QStringLiteral("copyCell"))->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A•••• M••••"));
+        QCOMPARE(copies.first().first().value<CopiedText>().text, QStringLiteral("A•••• M••••"));
     }
 
     void aHeaderClickSortsByThatColumn() {

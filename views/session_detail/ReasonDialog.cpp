@@ -19,6 +19,10 @@ constexpr std::array allReasons{JournalReason::CustomerAsked,  JournalReason::Ma
                                 JournalReason::ErasureRequest, JournalReason::QualityCheck,
                                 JournalReason::Other};
 
+constexpr std::array reasonNames{"reasonCustomerAsked", "reasonManualReview",   "reasonSuspectedFraud",
+                                 "reasonLegalRequest",  "reasonErasureRequest", "reasonQualityCheck",
+                                 "reasonOther"};
+
 ValueLabel* sentence(const QString& text, QWidget* parent) {
     auto* label = new ValueLabel(ValueLabel::Overflow::Wrap, parent);
     label->display(text);
@@ -84,6 +88,7 @@ QWidget* ReasonDialog::reasons(const StatedReason& usual) {
     lines->setSpacing(grid::betweenControls / 2);
     for (std::size_t i = 0; i < allReasons.size(); ++i) {
         auto* choice = new QRadioButton(words[i], box);
+        choice->setObjectName(QLatin1StringView(reasonNames[i]));
         choice->setShortcut(QKeySequence(QString::number(i + 1)));
         m_reasons->addButton(choice, static_cast<int>(allReasons[i]));
         lines->addWidget(choice);

@@ -125,8 +125,7 @@ void SessionPictures::recordThen(const Asking& asking, DeedOutcome outcome, cons
 
 /// Without an answer nobody knows whether Stripe made a link; no picture came of it.
 void SessionPictures::recordRefusal(PictureKind kind, const StripeError& error) {
-    const DeedOutcome outcome =
-        error.leavesEffectUnknown() ? DeedOutcome::Uncertain : DeedOutcome::Refused;
+    const DeedOutcome outcome = error.leavesEffectUnknown() ? DeedOutcome::Uncertain : DeedOutcome::Refused;
     if (m_journal)
         m_journal->record(entryFor(m_session, kind, outcome, error.requestId), this, [](JournalTrouble) {});
 }

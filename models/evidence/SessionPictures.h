@@ -41,8 +41,8 @@ public:
         const EvidencePicture& named() const { return *this; }
 
         State state = State::NotAsked;
-        SecretBytes bytes;                            ///< Of Here.
-        StripeError error;                            ///< Of Failed, unless there is `trouble`.
+        SecretBytes bytes;                             ///< Of Here.
+        StripeError error;                             ///< Of Failed, unless there is `trouble`.
         JournalTrouble trouble = JournalTrouble::None; ///< Of Failed: not shown since not recorded.
     };
 

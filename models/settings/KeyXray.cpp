@@ -252,16 +252,15 @@ void KeyXray::noteRefused(Ability ability, const StripeError& error) {
     }
 }
 
-/// A picture that was too old for a key says nothing of younger ones. Stripe writes nowhere how it names that;
-/// all its names of such permissions seen so far speak of sensitive results.
+/// A picture that was too old for a key says nothing of younger ones. Stripe writes nowhere how it names
+/// that; all its names of such permissions seen so far speak of sensitive results.
 void KeyXray::noteFileRefused(const AbilityAnswer& no) {
     if (answer(Ability::ReadFiles).verdict == Verdict::Yes)
         return;
     const bool isOfAge = no.missingPermission.contains(QLatin1StringView("sensitive"));
     if (isOfAge && m_abilities.sensitiveReach != SensitiveReach::Nothing)
-        note(Ability::ReadFiles,
-             {Verdict::CannotTell, no.missingPermission,
-              tr("Stripe refused one picture. It may open those of the last 48 hours.")});
+        note(Ability::ReadFiles, {Verdict::CannotTell, no.missingPermission,
+                                  tr("Stripe refused one picture. It may open those of the last 48 hours.")});
     else
         note(Ability::ReadFiles, no);
 }

@@ -49,8 +49,7 @@ bool FileFetches::isAllowed(const QUrl& link, const QUrl& baseUrl) {
     if (!link.isValid() || !link.userInfo().isEmpty() || link.host().isEmpty())
         return false;
     if (isLoopback(baseUrl.host()))
-        return isLoopback(link.host()) && link.scheme() == baseUrl.scheme() &&
-               link.port() == baseUrl.port();
+        return isLoopback(link.host()) && link.scheme() == baseUrl.scheme() && link.port() == baseUrl.port();
     constexpr int https = 443;
     return link.scheme() == QLatin1StringView("https") && link.port(https) == https &&
            link.host().endsWith(QLatin1StringView(".stripe.com"));
@@ -68,8 +67,7 @@ void FileFetches::start(RequestTicket ticket, const FileLink& link, Done done) {
         return;
     }
     fetch.connection = &m_connections.enter();
-    fetch.onTheWire =
-        new HttpTry(*fetch.connection, api::fileRequest(link.url), std::nullopt, m_time, this);
+    fetch.onTheWire = new HttpTry(*fetch.connection, api::fileRequest(link.url), std::nullopt, m_time, this);
     fetch.onTheWire->setLargestBody(largestFile);
     // Not queued: an event that nobody gets any more would drop the bytes without overwriting them.
     connect(fetch.onTheWire, &HttpTry::ended, this,

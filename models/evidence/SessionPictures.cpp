@@ -41,7 +41,7 @@ void SessionPictures::setSession(const std::optional<VerificationSession>& sessi
         return;
     std::vector<Picture> pictures;
     for (const EvidencePicture& one : named) {
-        Picture* known = id == m_session ? find(one.kind) : nullptr;
+        Picture* known = id == m_session ? pictureOf(one.kind) : nullptr;
         pictures.push_back(known && known->named() == one ? *known : Picture{one, {}, {}, {}, {}});
     }
     for (Picture& before : m_pictures)
@@ -66,18 +66,18 @@ const SessionPictures::Picture* SessionPictures::find(PictureKind kind) const {
     return found == m_pictures.end() ? nullptr : &*found;
 }
 
-SessionPictures::Picture* SessionPictures::find(PictureKind kind) {
+SessionPictures::Picture* SessionPictures::pictureOf(PictureKind kind) {
     const auto found = std::ranges::find(m_pictures, kind, &Picture::kind);
     return found == m_pictures.end() ? nullptr : &*found;
 }
 
 SessionPictures::Picture* SessionPictures::waiting(const Asking& asking) {
     const auto found = m_underWay.find(asking.kind);
-    return found != m_underWay.end() && found->second.number == asking.number ? find(asking.kind) : nullptr;
+    return found != m_underWay.end() && found->second.number == asking.number ? pictureOf(asking.kind) : nullptr;
 }
 
 void SessionPictures::ask(PictureKind kind) {
-    Picture* picture = find(kind);
+    Picture* picture = pictureOf(kind);
     if (!picture)
         return;
     switch (picture->state) {
@@ -102,6 +102,13 @@ void SessionPictures::ask(PictureKind kind) {
 void SessionPictures::askForAll() {
     for (const EvidencePicture& named : std::vector<EvidencePicture>(m_pictures.begin(), m_pictures.end()))
         ask(named.kind);
+}
+
+void SessionPictures::askAgain(PictureKind kind) {
+    Picture* picture = pictureOf(kind);
+    if (picture && picture->state == State::Here)
+        end(*picture, State::NotAsked);
+    ask(kind);
 }
 
 /// Goes on once that stands in the journal, if somebody still waits for it then.

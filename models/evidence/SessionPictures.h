@@ -62,6 +62,8 @@ public:
     /// Records and fetches it. Does nothing while it is under way, here or erased.
     void ask(PictureKind kind);
     void askForAll();
+    /// The same for one that is here and is no use: what came of it is dropped first.
+    void askAgain(PictureKind kind);
     /// All pictures leave the memory; what is on its way is not taken in any more. For a lock, for a loss of
     /// focus, and for when the viewer closes.
     void dropAll();
@@ -83,7 +85,7 @@ private:
     };
 
     Picture* waiting(const Asking& asking);
-    Picture* find(PictureKind kind);
+    Picture* pictureOf(PictureKind kind);
     void erase();
     void fetch(const Asking& asking);
     void take(const Asking& asking, const Result<FetchedFile>& result);

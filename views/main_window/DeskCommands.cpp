@@ -32,6 +32,8 @@ constexpr Row rows[] = {
     {Command::CopyId, "copyId", QT_TRANSLATE_NOOP("DeskCommands", "Copy session id"), "Ctrl+Shift+C", true},
     {Command::OpenInDashboard, "openInDashboard",
      QT_TRANSLATE_NOOP("DeskCommands", "Open in the Stripe dashboard"), "Ctrl+D", true},
+    {Command::ShowPictures, "showPicturesCommand", QT_TRANSLATE_NOOP("DeskCommands", "Show pictures…"),
+     "Ctrl+Shift+P", true},
     {Command::MaskAll, "maskAllNow", QT_TRANSLATE_NOOP("DeskCommands", "Mask all now"), "Ctrl+M", true, true},
     {Command::Refresh, "refresh", QT_TRANSLATE_NOOP("DeskCommands", "Refresh"), "F5 Ctrl+R", true},
     {Command::MarkAllSeen, "markAllSeen", QT_TRANSLATE_NOOP("DeskCommands", "Mark all as seen"),

@@ -171,12 +171,15 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::filterRequested, this,
             [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
+    connect(m_detail, &SessionDetailPane::picturesRequested, this, &DeskPage::picturesRequested);
     connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copy);
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
-    connect(&m_parts.xray, &KeyXray::changed, m_detail,
-            [this] { m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact)); });
+    connect(&m_parts.xray, &KeyXray::changed, m_detail, [this] {
+        m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact));
+        m_detail->setPicturesAnswer(m_parts.xray.answer(Ability::ReadFiles));
+    });
 }
 
 void DeskPage::restore(const Preferences& preferences) {

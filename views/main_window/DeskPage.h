@@ -59,6 +59,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void actionRequested(ActionKind action);
+    void picturesRequested();
     void anotherKeyRequested();
 
 private:

@@ -16,6 +16,7 @@ class DeskCommands;
 class DeskPage;
 class JournalFlow;
 class KeptFlow;
+class PictureFlow;
 class QStackedWidget;
 
 /// The window: asks for a key while there is none, and shows the desk while there is one. It places pages and
@@ -55,5 +56,6 @@ private:
     ActionFlow* m_actions;
     KeptFlow* m_kept;
     JournalFlow* m_journal;
+    PictureFlow* m_pictures;
     DeskAttention* m_attention;
 };

@@ -79,6 +79,7 @@ void DetailBody::connectSections() {
         connect(section, &PersonalFieldsSection::revealRequested, &m_reviewed, &ReviewedSession::reveal);
         connect(section, &PersonalFieldsSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
     }
+    connect(m_checks, &ChecksSection::picturesRequested, this, &DetailBody::picturesRequested);
     connect(m_checks, &ChecksSection::revealRequested, &m_reviewed, &ReviewedSession::reveal);
     connect(m_checks, &ChecksSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
     connect(&m_reviewed, &ReviewedSession::fieldChanged, this, &DetailBody::refreshField);
@@ -86,6 +87,10 @@ void DetailBody::connectSections() {
 
 void DetailBody::setNow(std::int64_t now) {
     m_facts->setNow(now);
+}
+
+void DetailBody::setPicturesAnswer(const AbilityAnswer& answer) {
+    m_checks->setPicturesAnswer(answer);
 }
 
 void DetailBody::refreshField(PersonalField field) {

@@ -6,6 +6,7 @@
 
 #include <QScrollArea>
 
+struct AbilityAnswer;
 class ChecksAskedForSection;
 class ChecksSection;
 class ErrorNotice;
@@ -25,10 +26,13 @@ public:
     /// Shows what the reviewed session is now. The widgets stay; only what they say changes.
     void refresh();
     void setNow(std::int64_t now);
+    /// Whether the key may open pictures.
+    void setPicturesAnswer(const AbilityAnswer& answer);
 
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
     void copyRequested(const QString& text);
+    void picturesRequested();
 
 private:
     void arrange();

@@ -111,7 +111,7 @@ void PictureView::zoomBy(double factor, const std::optional<QPointF>& about) {
     const double before = m_zoom;
     m_zoom = std::clamp(m_zoom * factor, 1.0, closest);
     // What is under the pointer stays there.
-    const QPointF fixed = about.value_or(rect().center()) - QRectF(rect()).center();
+    const QPointF fixed = about.value_or(QRectF(rect()).center()) - QRectF(rect()).center();
     m_offset = fixed + (m_offset - fixed) * (m_zoom / before);
     keepInSight();
 }

@@ -76,8 +76,8 @@ void PictureViewer::placeCards() {
         connect(card, &PictureCard::copyRequested, this, &PictureViewer::copyRequested);
         connect(&card->view(), &PictureView::focused, this, [this, card] { choose(card); });
         connect(&card->view(), &PictureView::shownChanged, this, [this, card] {
-            // The first that is there takes the keyboard, if nothing has it yet.
-            if (!m_chosen && !card->view().isEmpty())
+            // The first one takes the keyboard when it comes, if none has it yet.
+            if (!m_chosen && card == m_cards.first() && !card->view().isEmpty())
                 card->view().setFocus();
             if (m_chosen == card)
                 m_tools->setView(&card->view());

@@ -18,8 +18,8 @@ void paintWatermark(QPainter& painter, const QRectF& over, const Watermark& mark
     constexpr qreal betweenLines = 64;
     constexpr qreal betweenTexts = 40;
     constexpr qreal slant = -18;
-    constexpr QColor rim(0, 0, 0, 80);
-    constexpr QColor letters(255, 255, 255, 120);
+    constexpr QColor rim(0, 0, 0, 70);
+    constexpr QColor letters(255, 255, 255, 150);
     const QFont small = labelFont(font);
     QPainterPath text;
     text.addText(0, 0, small, mark.text());

@@ -30,9 +30,8 @@ Eligibility picturesEligibility(const std::optional<VerificationReport>& report,
     if (key.verdict != AbilityAnswer::Verdict::No)
         return {true, {}};
     if (!key.missingPermission.isEmpty())
-        return {false, PicturesRow::tr("This key may not open pictures: it lacks %1. Once it has it, ask "
-                                       "again under “What this key may do…” in the menu.")
-                           .arg(key.missingPermission)};
+        return {false,
+                PicturesRow::tr("This key may not open pictures: it lacks %1.").arg(key.missingPermission)};
     return {false, key.why.isEmpty() ? PicturesRow::tr("This key may not open pictures.")
                                      : PicturesRow::tr("This key may not open pictures. %1").arg(key.why)};
 }

@@ -48,8 +48,12 @@ inline bool holdsMark() {
         if (range.size() != 2 || !line.contains(" rw"))
             continue;
         const qint64 start = range[0].toLongLong(nullptr, 16);
+        const qint64 size = range[1].toLongLong(nullptr, 16) - start;
+        constexpr qint64 largest = 1 << 30; // Beyond are a sanitizer's books.
+        if (size > largest)
+            continue;
         memory.seek(start);
-        QByteArray bytes = memory.read(range[1].toLongLong(nullptr, 16) - start);
+        QByteArray bytes = memory.read(size);
         const char* const end = bytes.constData() + std::max<qsizetype>(bytes.size() - enough, 0);
         const bool found = std::any_of(bytes.constData(), end, [](const char& at) { return isMark(&at); });
         bytes.fill(0);

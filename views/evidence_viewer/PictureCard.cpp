@@ -68,6 +68,9 @@ QWidget* PictureCard::head(const QString& details) {
     more->setDimmed(true);
     more->display(details);
     m_toggle->setObjectName(QStringLiteral("togglePicture"));
+    QSizePolicy keepsItsPlace = m_toggle->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true); // The names beside each other stay on one line.
+    m_toggle->setSizePolicy(keepsItsPlace);
     line->addWidget(name);
     line->addWidget(more, 1);
     line->addWidget(m_toggle);

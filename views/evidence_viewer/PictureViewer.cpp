@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <algorithm>
+
 PictureViewer::PictureViewer(SessionPictures& pictures, const std::optional<VerificationReport>& report,
                              const QString& operatorName, std::function<std::int64_t()> now, QWidget* parent)
     : QDialog(parent)
@@ -76,13 +78,20 @@ void PictureViewer::placeCards() {
         connect(card, &PictureCard::copyRequested, this, &PictureViewer::copyRequested);
         connect(&card->view(), &PictureView::focused, this, [this, card] { choose(card); });
         connect(&card->view(), &PictureView::shownChanged, this, [this, card] {
-            // The first one takes the keyboard when it comes, if none has it yet.
-            if (!m_chosen && card == m_cards.first() && !card->view().isEmpty())
-                card->view().setFocus();
+            offerKeyboard(card);
             if (m_chosen == card)
                 m_tools->setView(&card->view());
         });
     }
+}
+
+/// The leftmost that has come has the keyboard, until somebody has begun to look.
+void PictureViewer::offerKeyboard(PictureCard* card) {
+    const bool isLookedAt =
+        std::ranges::any_of(m_cards, [](const PictureCard* one) { return one->view().isShown(); });
+    const bool isFirst = !m_chosen || m_cards.indexOf(card) < m_cards.indexOf(m_chosen);
+    if (!card->view().isEmpty() && isFirst && !isLookedAt)
+        card->view().setFocus();
 }
 
 void PictureViewer::choose(PictureCard* card) {

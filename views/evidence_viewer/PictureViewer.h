@@ -37,6 +37,7 @@ protected:
 private:
     void follow();
     void placeCards();
+    void offerKeyboard(PictureCard* card);
     void choose(PictureCard* card);
     void setAlone(bool alone);
 

@@ -247,6 +247,8 @@ void TestPictureViewer::aRefusalShowsStripesRequestAndTriesAgain() {
     QVERIFY(notice->findChild<ValueLabel*>(QStringLiteral("requestId"))
                 ->text()
                 .startsWith(QStringLiteral("req_")));
+    QVERIFY(QTest::qWaitForWindowActive(desk.viewer));
+    QTRY_VERIFY(desk.card(1).view().hasFocus()); // The next one, as long as the first has not come.
     notice->findChild<LinkButton*>(QStringLiteral("noticeLink"))->click();
     QTRY_VERIFY(!desk.card().view().isEmpty());
     QVERIFY(desk.card().view().isVisible());

@@ -65,6 +65,7 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_reconcile(m_client, m_store, m_budget)
     , m_table(m_store)
     , m_reviewed(m_client, m_store, m_journal.get())
+    , m_pictures(m_client, m_journal.get())
     , m_actions(m_client, m_store, m_journal.get())
     , m_counts(m_store)
     , m_fetch(m_client, m_store)
@@ -75,9 +76,9 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
     m_window = std::make_unique<MainWindow>(
-        DeskParts{m_client,       m_connection, m_store,   m_feed,   m_table,     m_reviewed,     m_actions,
-                  m_views,        m_counts,     m_fetch,   m_events, m_reconcile, m_changed,      m_budget,
-                  m_reachability, m_memory,     m_details, m_xray,   m_lock,      m_journal.get()});
+        DeskParts{m_client,  m_connection,   m_store,  m_feed,    m_table,  m_reviewed,  m_pictures,
+                  m_actions, m_views,        m_counts, m_fetch,   m_events, m_reconcile, m_changed,
+                  m_budget,  m_reachability, m_memory, m_details, m_xray,   m_lock,      m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
@@ -185,8 +186,10 @@ void Application::followOpen() {
 void Application::noteAttention(Attention attention) {
     if (m_lock.isShut())
         attention = Attention::Away;
-    if (attention != Attention::InUse)
-        m_reviewed.maskAll(); // Others may look at the screen now.
+    if (attention != Attention::InUse) { // Others may look at the screen now.
+        m_reviewed.maskAll();
+        m_pictures.dropAll();
+    }
     m_events.setAttention(attention);
     m_reconcile.setAttention(attention);
     m_details.setAttention(attention);

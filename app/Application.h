@@ -4,6 +4,7 @@
 #include "CommandLine.h"
 #include "SystemLock.h"
 #include "actions/SessionActions.h"
+#include "evidence/SessionPictures.h"
 #include "journal/Journal.h"
 #include "main_window/MainWindow.h"
 #include "sessions/AccountMemory.h"
@@ -82,6 +83,7 @@ private:
     Reconcile m_reconcile;
     SessionTableModel m_table;
     ReviewedSession m_reviewed;
+    SessionPictures m_pictures;
     SessionActions m_actions;
     SavedViews m_views;
     LiveCounts m_counts;

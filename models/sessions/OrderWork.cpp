@@ -45,7 +45,7 @@ OrderWork::OrderWork(const SessionStore& store, int column, Qt::SortOrder direct
 /// The copies of people's names do not stay in memory that is given back.
 OrderWork::~OrderWork() {
     for (ChunkTexts& texts : m_texts)
-        overwrite(texts.bytes.data(), texts.bytes.size());
+        overwriteText(texts.bytes.data(), texts.bytes.size());
 }
 
 std::size_t OrderWork::pieces(int stage) const {

@@ -234,6 +234,10 @@ void KeyXray::notePermitted(Ability ability) {
 
 void KeyXray::noteRefused(Ability ability, const StripeError& error) {
     const AbilityAnswer no{Verdict::No, error.missingPermission, {}};
+    if (ability == Ability::ReadFiles) {
+        noteFileRefused(no);
+        return;
+    }
     if (ability != Ability::ReadSensitive) {
         note(ability, no);
         if (ability == Ability::ReadSessions)
@@ -246,6 +250,19 @@ void KeyXray::noteRefused(Ability ability, const StripeError& error) {
         m_abilities.sensitiveReach = SensitiveReach::Unknown;
         note(Ability::ReadSensitive, {});
     }
+}
+
+/// A picture that was too old for a key says nothing of younger ones. Stripe writes nowhere how it names
+/// that; all its names of such permissions seen so far speak of sensitive results.
+void KeyXray::noteFileRefused(const AbilityAnswer& no) {
+    if (answer(Ability::ReadFiles).verdict == Verdict::Yes)
+        return;
+    const bool isOfAge = no.missingPermission.contains(QLatin1StringView("sensitive"));
+    if (isOfAge && m_abilities.sensitiveReach != SensitiveReach::Nothing)
+        note(Ability::ReadFiles, {Verdict::CannotTell, no.missingPermission,
+                                  tr("Stripe refused one picture. It may open those of the last 48 hours.")});
+    else
+        note(Ability::ReadFiles, no);
 }
 
 void KeyXray::note(Ability ability, const AbilityAnswer& answer) {

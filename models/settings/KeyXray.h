@@ -66,6 +66,7 @@ private:
     void takeResult(Question question, const Result<RetrievedSession>& result);
     void takeFiles(const Result<FileListing>& result);
     void noteRefused(Ability ability, const StripeError& error);
+    void noteFileRefused(const AbilityAnswer& no);
     void notePermitted(Ability ability);
     void note(Ability ability, const AbilityAnswer& answer);
     void noteSensitive();

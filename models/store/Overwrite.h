@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "identity/Overwrite.h"
 #include "store/Utf8.h"
 
-#include <cstring>
-
-/// Called through a volatile pointer, so that no optimiser takes it for writing what nobody reads.
-inline void* (*const volatile overwriteWith)(void*, int, std::size_t) = std::memset;
-
-/// What stood there is readable no more.
-inline void overwrite(char* bytes, std::size_t count) {
-    overwriteWith(bytes, fieldSeparator, count);
+/// What stood there is readable no more, and is found by no search.
+inline void overwriteText(char* bytes, std::size_t count) {
+    overwrite(bytes, count, fieldSeparator);
 }

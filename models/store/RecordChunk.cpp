@@ -23,13 +23,13 @@ RecordChunk::RecordChunk(RecordChunk&& other) noexcept
 
 RecordChunk::~RecordChunk() {
     if (m_bytes != nullptr)
-        overwrite(m_bytes, m_capacity);
+        overwriteText(m_bytes, m_capacity);
 }
 
 void RecordChunk::moveTo(char* bytes, std::size_t capacity, std::unique_ptr<char[]> own) { // NOLINT
     std::copy_n(m_bytes, m_used, bytes);
     if (m_bytes != nullptr)
-        overwrite(m_bytes, m_capacity);
+        overwriteText(m_bytes, m_capacity);
     m_own = std::move(own);
     m_bytes = bytes;
     m_capacity = capacity;
@@ -82,7 +82,7 @@ void RecordChunk::replace(std::uint32_t row, std::string_view record) {
     bytes[start + record.size()] = fieldSeparator;
     const std::size_t used = m_used - before + after;
     if (used < m_used)
-        overwrite(bytes + used, m_used - used);
+        overwriteText(bytes + used, m_used - used);
     m_used = used;
     for (std::uint32_t i = row; i < rows(); ++i)
         m_ends[i] = static_cast<std::uint32_t>(m_ends[i] - before + after);

@@ -54,14 +54,14 @@ void TextArena::addBlock(std::size_t room) {
 
 void TextArena::wipe(Place place, std::size_t length) {
     const std::size_t room = roomFor(length);
-    overwrite(const_cast<char*>(bytesAt(place)), room); // NOLINT: the bytes are ours
+    overwriteText(const_cast<char*>(bytesAt(place)), room); // NOLINT: the bytes are ours
     m_garbage += room;
 }
 
 void TextArena::clear() {
     for (Block& block : m_blocks)
         if (block.bytes)
-            overwrite(block.bytes.get(), block.size);
+            overwriteText(block.bytes.get(), block.size);
     m_blocks.clear();
     m_end = m_limit = m_used = m_garbage = 0;
 }

@@ -42,6 +42,21 @@ QByteArray encoded(const ApiRequest& request) {
     return text;
 }
 
+QByteArray userAgent() {
+    return QByteArray("VerificationDesk/" DESK_VERSION " (desktop; Qt ") + qVersion() + ')';
+}
+
+void keepToItself(QNetworkRequest& network) {
+    // A redirect would carry the key, or lead to a file of somebody else's.
+    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+}
+
 } // namespace
 
 ApiRequest listSessions(const SessionQuery& query) {
@@ -139,6 +154,17 @@ ApiRequest listFiles() {
     return request;
 }
 
+ApiRequest createFileLink(const FileId& file, std::int64_t expiresAt, const IntentKey& intent) {
+    ApiRequest request;
+    request.isWrite = true;
+    request.path = file.isEmpty() ? QByteArray() : QByteArray("/v1/file_links");
+    request.intent = intent;
+    request.needs = Ability::ReadFiles;
+    request.parameters.emplace_back("file", file.text());
+    request.parameters.emplace_back("expires_at", QString::number(expiresAt));
+    return request;
+}
+
 QByteArray formOf(const ApiRequest& request) {
     return encoded(request);
 }
@@ -153,21 +179,22 @@ QNetworkRequest networkRequest(const ApiRequest& request, const QUrl& baseUrl, c
     network.setRawHeader("Authorization", key.authorizationHeader());
     network.setRawHeader("Stripe-Version", stripeVersion);
     network.setRawHeader("Accept", "application/json");
-    network.setRawHeader("User-Agent",
-                         QByteArray("VerificationDesk/" DESK_VERSION " (desktop; Qt ") + qVersion() + ')');
+    network.setRawHeader("User-Agent", userAgent());
     if (request.isWrite) {
         network.setHeader(QNetworkRequest::ContentTypeHeader,
                           QStringLiteral("application/x-www-form-urlencoded"));
         network.setRawHeader("Idempotency-Key", request.intent.text().toLatin1());
     }
-    // A redirect would carry the key to whoever asks for it.
-    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    keepToItself(network);
+    return network;
+}
+
+QNetworkRequest fileRequest(const QUrl& link) {
+    QNetworkRequest network(link);
+    network.setRawHeader("Accept", "image/jpeg, image/png");
+    network.setRawHeader("Accept-Encoding", "identity"); // Nothing swells on its way in.
+    network.setRawHeader("User-Agent", userAgent());
+    keepToItself(network);
     return network;
 }
 

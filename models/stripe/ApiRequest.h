@@ -34,8 +34,12 @@ ApiRequest listEvents(const EventQuery& query);
 ApiRequest retrieveAccount();
 /// The newest file, to learn whether files may be listed at all.
 ApiRequest listFiles();
+/// A link with which anybody can open the file until `expiresAt` (unix seconds, Stripe's clock).
+ApiRequest createFileLink(const FileId& file, std::int64_t expiresAt, const IntentKey& intent);
 
 QByteArray formOf(const ApiRequest& request);
 QNetworkRequest networkRequest(const ApiRequest& request, const QUrl& baseUrl, const ApiKey& key);
+/// For what a link leads to: it opens by itself, so nothing tells who asks.
+QNetworkRequest fileRequest(const QUrl& link);
 
 } // namespace api

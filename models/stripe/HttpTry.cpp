@@ -71,7 +71,7 @@ HttpTry::HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
     , m_reply(form ? network.post(request, *form) : network.get(request)) {
     connect(m_reply, &QNetworkReply::finished, this, &HttpTry::finish);
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        if (m_reply->bytesAvailable() > largestBody)
+        if (m_reply->bytesAvailable() > m_largestBody)
             stop(StripeError::Kind::NotStripe);
     });
     m_time.setSingleShot(true);

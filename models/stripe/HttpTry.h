@@ -22,6 +22,9 @@ public:
             const std::optional<QByteArray>& form, std::chrono::milliseconds time, QObject* parent = nullptr);
     ~HttpTry() override;
 
+    /// A larger one is let go while it arrives.
+    void setLargestBody(qint64 bytes) { m_largestBody = bytes; }
+
 Q_SIGNALS:
     void ended(const HttpAnswer& answer);
 
@@ -33,5 +36,6 @@ private:
 
     QNetworkReply* m_reply;
     QTimer m_time;
+    qint64 m_largestBody = largestBody;
     std::optional<StripeError::Kind> m_stopped;
 };

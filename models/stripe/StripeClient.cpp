@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/StripeClient.h"
 
+#include "stripe/FileFetches.h"
 #include "stripe/RequestLine.h"
 #include "stripe/Wire.h"
 
@@ -13,7 +14,8 @@ public:
     Private(StripeClient& owner, const QUrl& baseUrl, const StripeTiming& timing)
         : client(owner)
         , isAllowed(StripeClient::isAllowed(baseUrl))
-        , line(baseUrl, timing) {}
+        , line(baseUrl, timing)
+        , files(baseUrl, timing.readTimeout) {}
 
     template <typename T>
     RequestTicket ask(ApiRequest request, QObject* context, Answer<T> answer,
@@ -23,6 +25,7 @@ public:
     StripeClient& client;
     bool isAllowed;
     RequestLine line;
+    FileFetches files; ///< By the ticket of the request that made the link.
 };
 
 namespace {
@@ -34,15 +37,20 @@ StripeError notAllowed(const char* why) {
     return error;
 }
 
-/// The two ways a request ends, bound to the life of the context and called on its thread.
+/// Bound to the life of the context and called on its thread.
 template <typename T>
-RequestLine::Owner ownerFor(QObject* context, Answer<T> answer,
-                            std::function<Result<T>(const HttpAnswer&)> read) {
-    const QPointer<QObject> guard(context);
-    const auto deliver = [guard, answer = std::move(answer)](const Result<T>& result) {
+Answer<T> deliveredTo(QObject* context, Answer<T> answer) {
+    return [guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<T>& result) {
         if (guard)
             QMetaObject::invokeMethod(guard, [answer, result] { answer(result); });
     };
+}
+
+/// The two ways a request ends.
+template <typename T>
+RequestLine::Owner ownerFor(QObject* context, Answer<T> answer,
+                            std::function<Result<T>(const HttpAnswer&)> read) {
+    const Answer<T> deliver = deliveredTo(context, std::move(answer));
     RequestLine::Owner owner;
     owner.read = [read = std::move(read)](const HttpAnswer& http) -> RequestLine::Reading {
         Result<T> result = read(http);
@@ -112,6 +120,7 @@ bool StripeClient::isAllowed(const QUrl& baseUrl) {
 
 void StripeClient::setKey(const std::optional<ApiKey>& key) {
     d->line.setKey(key);
+    d->files.withdrawAll();
     Q_EMIT keyChanged();
 }
 
@@ -175,8 +184,26 @@ RequestTicket StripeClient::retrieveAccount(QObject* context, Answer<Account> an
     return d->ask<Account>(api::retrieveAccount(), context, orNamedInRefusal, wire::readAccount);
 }
 
+RequestTicket StripeClient::fetchFile(const FileId& file, QObject* context, Answer<FetchedFile> answer) {
+    // Half a minute is the most Stripe allows, by clocks that are cut to seconds on both sides.
+    constexpr std::int64_t linkSeconds = 25;
+    const auto ticket = std::make_shared<RequestTicket>(0);
+    const Answer<FetchedFile> deliver = deliveredTo(context, std::move(answer));
+    *ticket = d->ask<FileLink>(
+        api::createFileLink(file, now() + linkSeconds, IntentKey::fresh()), context,
+        [self = QPointer<StripeClient>(this), ticket, deliver](const Result<FileLink>& link) {
+            if (!link.isOk())
+                deliver(link.error());
+            else if (self)
+                self->d->files.start(*ticket, link.value(), deliver);
+        },
+        [file](const HttpAnswer& http) { return wire::readFileLink(http, file); });
+    return *ticket;
+}
+
 void StripeClient::withdraw(RequestTicket request) {
     d->line.withdraw(request);
+    d->files.withdraw(request);
 }
 
 std::int64_t StripeClient::serverClockOffset() const {

@@ -56,6 +56,10 @@ public:
     RequestTicket retrieveAccount(QObject* context, Answer<Account> answer);
     /// Asks for the newest file and keeps nothing of it: the key may list files, or may not.
     RequestTicket listFiles(QObject* context, Answer<FileListing> answer);
+    /// A picture somebody sent: makes a link to it that lasts less than 30 seconds, as Stripe demands of
+    /// Identity's files (docs.stripe.com/identity/access-verification-results), and fetches at once what it
+    /// leads to, into memory alone. Each call makes a new link.
+    RequestTicket fetchFile(const FileId& file, QObject* context, Answer<FetchedFile> answer);
 
     /// The request's answer will not come. A POST already sent may still take effect.
     void withdraw(RequestTicket request);

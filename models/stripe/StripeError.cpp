@@ -15,7 +15,28 @@ QString permissionStep(const StripeError& error) {
     return tr("Ask whoever manages your Stripe keys to add %1 to it.").arg(error.missingPermission);
 }
 
+/// What there is none of. Stripe names the parameter that led nowhere, and for a session in the path none.
+QString notFoundHeadline(const StripeError& error) {
+    if (error.isExpiredLink())
+        return tr("The link to this picture came to its end before the picture arrived.");
+    if (error.param == QLatin1StringView(fileParam))
+        return tr("Stripe has no such picture in this account.");
+    return tr("Stripe has no such session in this account.");
+}
+
+QString notFoundStep(const StripeError& error) {
+    if (error.isExpiredLink())
+        return tr("Try again: that makes a new one. A link to a picture lasts half a minute.");
+    if (error.param == QLatin1StringView(fileParam))
+        return tr("It may have been erased. Refresh the session to see what it is now.");
+    return tr("Check the id, and whether it belongs to live or to test mode.");
+}
+
 } // namespace
+
+bool StripeError::isExpiredLink() const {
+    return kind == Kind::NotFound && param == QLatin1StringView(fileLinkParam);
+}
 
 bool StripeError::leavesEffectUnknown() const {
     return mayHaveTakenEffect;
@@ -61,7 +82,7 @@ QString errorHeadline(const StripeError& error) {
     case StripeError::Kind::IdentityNotActivated:
         return tr("This account is not set up for Stripe Identity.");
     case StripeError::Kind::NotFound:
-        return tr("Stripe has no such session in this account.");
+        return notFoundHeadline(error);
     case StripeError::Kind::RateLimited:
         return tr("Stripe asks for fewer requests just now.");
     case StripeError::Kind::Locked:
@@ -98,7 +119,7 @@ QString errorNextStep(const StripeError& error) {
         return tr("Ask an administrator of the account to open Identity in the Stripe dashboard and finish "
                   "its setup.");
     case StripeError::Kind::NotFound:
-        return tr("Check the id, and whether it belongs to live or to test mode.");
+        return notFoundStep(error);
     case StripeError::Kind::RateLimited:
     case StripeError::Kind::Locked:
     case StripeError::Kind::Conflict:

@@ -32,11 +32,18 @@ struct StripeError {
     /// Of a cancel or redact: a try of it may have reached Stripe, and no definite answer came back.
     bool mayHaveTakenEffect = false;
 
+    /// A link to a file had come to its end before the file arrived.
+    bool isExpiredLink() const;
+
     friend bool operator==(const StripeError&, const StripeError&) = default;
 
     /// For a POST: the effect may have happened although no answer arrived.
     bool leavesEffectUnknown() const;
 };
+
+/// The `param` of what is wrong with a file, and with a link to one.
+inline constexpr const char* fileParam = "file";
+inline constexpr const char* fileLinkParam = "file_link";
 
 /// Whether asking once more helps.
 enum class Remedy {

@@ -3,6 +3,7 @@
 
 #include "identity/VerificationSession.h"
 #include "stripe/ReadPurpose.h"
+#include "stripe/SecretBytes.h"
 
 #include <QFlags>
 #include <QUrl>
@@ -89,6 +90,12 @@ struct RetrievedSession {
 /// That files may be listed. Nothing of them is kept: their addresses open pictures.
 struct FileListing {
     QString requestId;
+};
+
+/// A file as Stripe keeps it: anything at all, in any format.
+struct FetchedFile {
+    SecretBytes bytes;
+    QString requestId; ///< Of the link that opened it.
 };
 
 /// Whose key this is. Every field can be empty: a restricted key may lack the right to read the account, but

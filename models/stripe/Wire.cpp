@@ -115,6 +115,17 @@ Result<FileListing> readFileListing(const HttpAnswer& answer) {
     return FileListing{answer.requestId};
 }
 
+Result<FileLink> readFileLink(const HttpAnswer& answer, const FileId& asked) {
+    const Document document(answer.body);
+    if (!document.isObject() || wordAt(document.object(), "object") != "file_link" ||
+        idAt<FileId>(document.object(), "file") != asked)
+        return notStripe(answer);
+    const std::optional<std::string_view> url = wordAt(document.object(), "url");
+    if (!url)
+        return notStripe(answer);
+    return FileLink{QUrl(toText(*url), QUrl::StrictMode), answer.requestId};
+}
+
 Result<Account> readAccount(const HttpAnswer& answer) {
     const Document document(answer.body);
     const std::optional<QString> id = document.isObject() ? textAt(document.object(), "id") : std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "stripe/FileFetches.h"
 #include "stripe/HttpAnswer.h"
 #include "stripe/Result.h"
 #include "stripe/SessionEvent.h"
@@ -16,6 +17,8 @@ Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& 
 Result<EventPage> readEventPage(const HttpAnswer& answer);
 Result<Account> readAccount(const HttpAnswer& answer);
 Result<FileListing> readFileListing(const HttpAnswer& answer);
+/// Of the file that was asked for. Where it leads is not judged here.
+Result<FileLink> readFileLink(const HttpAnswer& answer, const FileId& asked);
 
 /// Why an answer that is no success is none: the failure of the try, or Stripe's error body and status.
 StripeError readError(const HttpAnswer& answer);

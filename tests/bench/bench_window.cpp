@@ -7,6 +7,7 @@
 #include "bench/LoadedStore.h"
 #include "bench/ProxyTable.h"
 #include "bench/Report.h"
+#include "evidence/SessionPictures.h"
 #include "look/Look.h"
 #include "main_window/DeskPage.h"
 #include "sessions/AccountMemory.h"
@@ -57,6 +58,7 @@ struct Desk {
         , feed(client, store)
         , table(store)
         , reviewed(client, store)
+        , pictures(client, nullptr)
         , actions(client, store)
         , counts(store)
         , fetch(client, store)
@@ -75,9 +77,10 @@ struct Desk {
     QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
-        page = std::make_unique<DeskPage>(DeskParts{
-            client, connection, store,   feed,   table,        reviewed, actions, views, counts, fetch,
-            events, reconcile,  changed, budget, reachability, memory,   details, xray,  lock,   nullptr});
+        page = std::make_unique<DeskPage>(
+            DeskParts{client,  connection,   store,  feed,    table,  reviewed,  pictures,
+                      actions, views,        counts, fetch,   events, reconcile, changed,
+                      budget,  reachability, memory, details, xray,   lock,      nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -98,6 +101,7 @@ struct Desk {
     SessionFeed feed;
     SessionTableModel table;
     ReviewedSession reviewed;
+    SessionPictures pictures;
     SessionActions actions;
     SavedViews views;
     LiveCounts counts;

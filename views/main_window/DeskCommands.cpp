@@ -34,6 +34,8 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("DeskCommands", "Open in the Stripe dashboard"), "Ctrl+D", true},
     {Command::RevealAll, "revealAll", QT_TRANSLATE_NOOP("DeskCommands", "Reveal this session"),
      "Ctrl+Shift+R", true},
+    {Command::ShowPictures, "showPicturesCommand", QT_TRANSLATE_NOOP("DeskCommands", "Show pictures…"),
+     "Ctrl+Shift+P", true},
     {Command::MaskAll, "maskAllNow", QT_TRANSLATE_NOOP("DeskCommands", "Mask all now"), "Ctrl+M", true, true},
     {Command::Refresh, "refresh", QT_TRANSLATE_NOOP("DeskCommands", "Refresh"), "F5 Ctrl+R", true},
     {Command::MarkAllSeen, "markAllSeen", QT_TRANSLATE_NOOP("DeskCommands", "Mark all as seen"),

@@ -20,6 +20,7 @@ enum class Command {
     PreviousSession,
     CopyId,
     OpenInDashboard,
+    ShowPictures,
     CancelSession,
     RedactSession,
     RevealAll,

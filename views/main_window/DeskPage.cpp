@@ -179,6 +179,7 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::filterRequested, this,
             [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
+    connect(m_detail, &SessionDetailPane::picturesRequested, this, &DeskPage::picturesRequested);
     connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copyOfOpen);
     connect(m_detail, &SessionDetailPane::reasonRequested, this, [this](PersonalField field) {
@@ -186,8 +187,10 @@ void DeskPage::joinDetail() {
     });
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
-    connect(&m_parts.xray, &KeyXray::changed, m_detail,
-            [this] { m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact)); });
+    connect(&m_parts.xray, &KeyXray::changed, m_detail, [this] {
+        m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact));
+        m_detail->setPicturesAnswer(m_parts.xray.answer(Ability::ReadFiles));
+    });
 }
 
 void DeskPage::joinCopying() {

@@ -63,6 +63,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void actionRequested(ActionKind action);
+    void picturesRequested();
     void anotherKeyRequested();
 
 private:

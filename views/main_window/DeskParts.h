@@ -18,6 +18,7 @@ class SavedViews;
 class SessionActions;
 class SessionFeed;
 class SessionFetch;
+class SessionPictures;
 class SessionStore;
 class SessionTableModel;
 class StripeClient;
@@ -30,6 +31,7 @@ struct DeskParts {
     SessionFeed& feed;
     SessionTableModel& table;
     ReviewedSession& reviewed;
+    SessionPictures& pictures; ///< Of the reviewed one.
     SessionActions& actions;
     SavedViews& views;
     LiveCounts& counts; ///< Of the views.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/MainWindow.h"
 
+#include "evidence/SessionPictures.h"
 #include "filter_bar/FilterBar.h"
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
@@ -9,6 +10,7 @@
 #include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/LockFlow.h"
+#include "main_window/PictureFlow.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/RevealFlow.h"
 #include "main_window/StatusLine.h"
@@ -37,6 +39,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_actions(new ActionFlow(parts, this))
     , m_kept(new KeptFlow(parts, this))
     , m_journal(new JournalFlow(parts, this))
+    , m_pictures(new PictureFlow(parts, m_desk->reveals(), this))
     , m_attention(new DeskAttention(this))
     , m_lockPage(new LockPage(parts.lock, m_pages))
     , m_lock(new LockFlow(parts, *m_attention, this)) {
@@ -61,6 +64,9 @@ MainWindow::MainWindow(const DeskParts& parts)
     });
     connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_journal, &JournalFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_desk, &DeskPage::picturesRequested, m_pictures, &PictureFlow::show);
+    connect(m_pictures, &PictureFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_pictures, &PictureFlow::copyRequested, m_desk, &DeskPage::copy);
     connect(m_kept, &KeptFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_kept, &KeptFlow::wantedChosen, this, [this](bool keep) {
         change([keep](Preferences& preferences) { preferences.keepSessions = keep; });
@@ -103,10 +109,12 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::PreviousSession, m_desk, &DeskPage::choosePrevious);
     m_commands->on(Command::CopyId, m_desk, &DeskPage::copyOpenId);
     m_commands->on(Command::OpenInDashboard, m_desk, &DeskPage::openInDashboard);
+    m_commands->on(Command::ShowPictures, m_pictures, &PictureFlow::show);
     m_commands->on(Command::CancelSession, m_actions, [this] { m_actions->ask(ActionKind::Cancel); });
     m_commands->on(Command::RedactSession, m_actions, [this] { m_actions->ask(ActionKind::Redact); });
     m_commands->on(Command::RevealAll, &m_desk->reveals(), &RevealFlow::revealAll);
     m_commands->on(Command::MaskAll, &m_parts.reviewed, &ReviewedSession::maskAll);
+    m_commands->on(Command::MaskAll, &m_parts.pictures, &SessionPictures::dropAll);
     m_commands->on(Command::Refresh, &m_desk->loads(), &LoadFlow::refresh);
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
@@ -128,6 +136,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::ShowKeys, this, [this] { showKeys(); });
     m_commands->on(Command::Quit, this, [this] { close(); });
     connect(&m_desk->topBar().maskAll(), &QPushButton::clicked, &m_parts.reviewed, &ReviewedSession::maskAll);
+    connect(&m_desk->topBar().maskAll(), &QPushButton::clicked, &m_parts.pictures, &SessionPictures::dropAll);
 }
 
 void MainWindow::restore(const Preferences& preferences) {

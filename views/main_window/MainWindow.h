@@ -18,6 +18,7 @@ class JournalFlow;
 class KeptFlow;
 class LockFlow;
 class LockPage;
+class PictureFlow;
 class QStackedWidget;
 
 /// The window: asks for a key while there is none, and shows the desk while there is one. It places pages and
@@ -59,6 +60,7 @@ private:
     ActionFlow* m_actions;
     KeptFlow* m_kept;
     JournalFlow* m_journal;
+    PictureFlow* m_pictures;
     DeskAttention* m_attention;
     LockPage* m_lockPage;
     LockFlow* m_lock;

@@ -4,6 +4,7 @@
 #include "identity/Outcome.h"
 #include "identity/RefusalGuidance.h"
 #include "session_detail/PersonalFieldRow.h"
+#include "session_detail/PicturesRow.h"
 #include "session_detail/SessionTime.h"
 
 #include <QBoxLayout>
@@ -69,11 +70,14 @@ ChecksSection::ChecksSection(QWidget* parent)
     : DetailSection(tr("Checks"), parent)
     , m_document(addCheckRow(body(), tr("Document"), "document", this))
     , m_documentNumber(new PersonalFieldRow(PersonalField::DocumentNumber, this))
-    , m_validUntil(new PersonalFieldRow(PersonalField::DocumentExpirationDate, this)) {
+    , m_validUntil(new PersonalFieldRow(PersonalField::DocumentExpirationDate, this))
+    , m_pictures(new PicturesRow(this)) {
     setObjectName(QStringLiteral("checks"));
     body().addWidget(m_documentNumber);
     body().addWidget(m_validUntil);
     m_selfie = addCheckRow(body(), tr("Selfie"), "selfie", this);
+    body().addWidget(m_pictures);
+    connect(m_pictures, &PicturesRow::showRequested, this, &ChecksSection::picturesRequested);
     m_idNumber = addCheckRow(body(), tr("ID number"), "idNumber", this);
     m_email = addCheckRow(body(), tr("E-mail"), "email", this);
     m_phone = addCheckRow(body(), tr("Phone"), "phone", this);
@@ -91,6 +95,7 @@ void ChecksSection::display(const std::optional<VerificationReport>& report, con
     displayCheck(m_document, shown.document, told,
                  shown.document ? documentDetails(*shown.document) : QString());
     displayCheck(m_selfie, shown.selfie, told);
+    m_pictures->display(report);
     displayCheck(m_idNumber, shown.idNumber, told,
                  shown.idNumber && shown.idNumber->type ? idNumberTypeLabel(*shown.idNumber->type)
                                                         : QString());
@@ -98,6 +103,10 @@ void ChecksSection::display(const std::optional<VerificationReport>& report, con
     displayCheck(m_phone, shown.phone, told);
     setNote(report ? tr("last attempt, %1").arg(timeToTheMinute(report->created)) : QString());
     setSentence(report ? QString() : sentence);
+}
+
+void ChecksSection::setPicturesAnswer(const AbilityAnswer& answer) {
+    m_pictures->setKeyAnswer(answer);
 }
 
 void ChecksSection::display(PersonalField field, const ShownField& shown) {

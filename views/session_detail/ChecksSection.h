@@ -9,6 +9,8 @@
 
 class FieldRow;
 class PersonalFieldRow;
+class PicturesRow;
+struct AbilityAnswer;
 
 /// How each check of the last attempt went: verified, or not and why.
 class ChecksSection : public DetailSection {
@@ -22,7 +24,11 @@ public:
                  const QString& told = {});
     void display(PersonalField field, const ShownField& shown);
 
+    /// Whether the key may open pictures.
+    void setPicturesAnswer(const AbilityAnswer& answer);
+
 Q_SIGNALS:
+    void picturesRequested();
     void revealRequested(PersonalField field);
     void maskRequested(PersonalField field);
     void valueCopyRequested(PersonalField field);
@@ -32,6 +38,7 @@ private:
     PersonalFieldRow* m_documentNumber;
     PersonalFieldRow* m_validUntil;
     FieldRow* m_selfie;
+    PicturesRow* m_pictures;
     FieldRow* m_idNumber;
     FieldRow* m_email;
     FieldRow* m_phone;

@@ -84,6 +84,7 @@ void DetailBody::connectSections() {
         connect(section, &PersonalFieldsSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
         connect(section, &PersonalFieldsSection::valueCopyRequested, this, &DetailBody::valueCopyRequested);
     }
+    connect(m_checks, &ChecksSection::picturesRequested, this, &DetailBody::picturesRequested);
     connect(m_checks, &ChecksSection::revealRequested, this, &DetailBody::reveal);
     connect(m_checks, &ChecksSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
     connect(m_checks, &ChecksSection::valueCopyRequested, this, &DetailBody::valueCopyRequested);
@@ -99,6 +100,10 @@ void DetailBody::reveal(PersonalField field) {
 
 void DetailBody::setNow(std::int64_t now) {
     m_facts->setNow(now);
+}
+
+void DetailBody::setPicturesAnswer(const AbilityAnswer& answer) {
+    m_checks->setPicturesAnswer(answer);
 }
 
 void DetailBody::refreshField(PersonalField field) {

@@ -6,6 +6,7 @@
 
 #include <QScrollArea>
 
+struct AbilityAnswer;
 class ChecksAskedForSection;
 class ChecksSection;
 class ErrorNotice;
@@ -25,6 +26,8 @@ public:
     /// Shows what the reviewed session is now. The widgets stay; only what they say changes.
     void refresh();
     void setNow(std::int64_t now);
+    /// Whether the key may open pictures.
+    void setPicturesAnswer(const AbilityAnswer& answer);
 
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
@@ -34,6 +37,7 @@ Q_SIGNALS:
     void valueCopyRequested(PersonalField field);
     /// A reason has to be given first.
     void reasonRequested(PersonalField field);
+    void picturesRequested();
 
 private:
     void arrange();

@@ -49,6 +49,7 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     connect(m_body, &DetailBody::ownWordsCopyRequested, this, &SessionDetailPane::ownWordsCopyRequested);
     connect(m_body, &DetailBody::valueCopyRequested, this, &SessionDetailPane::valueCopyRequested);
     connect(m_body, &DetailBody::filterRequested, this, &SessionDetailPane::filterRequested);
+    connect(m_body, &DetailBody::picturesRequested, this, &SessionDetailPane::picturesRequested);
     connect(m_foot, &ActionFoot::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_foot, &ActionFoot::actionRequested, this, &SessionDetailPane::actionRequested);
     refresh();
@@ -60,6 +61,10 @@ void SessionDetailPane::setOffline(bool offline) {
 
 void SessionDetailPane::setKeyAnswer(const AbilityAnswer& answer) {
     m_foot->setKeyAnswer(answer);
+}
+
+void SessionDetailPane::setPicturesAnswer(const AbilityAnswer& answer) {
+    m_body->setPicturesAnswer(answer);
 }
 
 void SessionDetailPane::setNow(std::int64_t now) {

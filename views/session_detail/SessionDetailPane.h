@@ -29,6 +29,8 @@ public:
     void setOffline(bool offline);
     /// Whether the key may cancel and redact.
     void setKeyAnswer(const AbilityAnswer& answer);
+    /// Whether the key may open pictures.
+    void setPicturesAnswer(const AbilityAnswer& answer);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -39,6 +41,8 @@ Q_SIGNALS:
     /// A button was pressed: it needs to be confirmed, nothing has been done yet.
     void actionRequested(ActionKind action);
     void reasonRequested(PersonalField field); ///< Before it is revealed.
+    /// The open attempt's pictures are to be looked at.
+    void picturesRequested();
     void dashboardRequested(const SessionId& id);
     /// A text without anything personal in it belongs on the clipboard.
     void copyRequested(const QString& text);

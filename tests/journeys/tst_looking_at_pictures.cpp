@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "DeskAtWork.h"
+#include "evidence_viewer/PictureView.h"
+#include "models/journal/JournalSamples.h"
+
+#include <QAbstractButton>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QPointer>
+
+namespace {
+
+constexpr int patience = 30'000;
+
+/// Opens the newest verified session of a document, and its pictures.
+void openPictures(DeskAtWork& desk) {
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
+    desk.type(QStringLiteral("status:verified type:document redaction:none "));
+    QTRY_VERIFY(desk.rows() > 1 && desk.rows() < 600);
+    desk.clickRow(0);
+    QTRY_VERIFY(desk.find<QAbstractButton>("showPictures", desk.detail()));
+}
+
+} // namespace
+
+/// A reviewer and the pictures, over the whole desk.
+class TestLookingAtPictures : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void lookAtADocumentAndGoOn() {
+        DeskAtWork desk;
+        openPictures(desk);
+        desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+        QTRY_VERIFY(desk.dialog("pictureViewer"));
+        const QPointer<QWidget> viewer = desk.dialog("pictureViewer");
+        QTRY_VERIFY(desk.find<PictureView>("picture", viewer));
+        auto* picture = desk.find<PictureView>("picture", viewer);
+        QVERIFY(!picture->isShown());
+        // What is on the screen stands in the journal.
+        const std::vector<WrittenEntry> entries = entriesIn(desk.journalPath());
+        QVERIFY(std::ranges::any_of(entries, [&](const WrittenEntry& entry) {
+            return entry.deed == "picture_shown" && entry.outcome == "done" &&
+                   entry.session == desk.openId().toStdString();
+        }));
+        QTest::keyClick(picture, Qt::Key_Space);
+        QVERIFY(picture->isShown());
+        desk.clickRow(1);
+        QTRY_VERIFY(!viewer);
+    }
+
+    void maskAllNowTakesThemAway() {
+        DeskAtWork desk;
+        openPictures(desk);
+        desk.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(desk.dialog("pictureViewer"));
+        QWidget* viewer = desk.dialog("pictureViewer");
+        QTRY_VERIFY(desk.find<PictureView>("picture", viewer));
+        desk.click(desk.find<QAbstractButton>("maskAll"));
+        QTRY_VERIFY(!desk.find<PictureView>("picture", viewer));
+    }
+
+    void aKeyThatMayNotIsToldBeforeAnythingIsAsked() {
+        DeskAtWork::Setting setting;
+        setting.key = SandboxProcess::noFiles;
+        DeskAtWork desk(setting);
+        openPictures(desk);
+        auto* show = desk.find<QAbstractButton>("showPictures", desk.detail());
+        QTRY_VERIFY_WITH_TIMEOUT(!show->isEnabled(), patience);
+        desk.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!desk.dialog("pictureViewer"));
+        for (const QJsonValue& entry : desk.sandbox().log())
+            QVERIFY(entry[QStringLiteral("path")].toString() != QStringLiteral("/v1/file_links"));
+    }
+};
+
+QTEST_MAIN(TestLookingAtPictures)
+#include "tst_looking_at_pictures.moc"

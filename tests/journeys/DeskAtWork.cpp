@@ -74,6 +74,14 @@ void DeskAtWork::type(const QString& text) {
     QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : m_window, text);
 }
 
+void DeskAtWork::giveReason() {
+    QTRY_VERIFY(dialog("reasonDialog") && dialog("reasonDialog")->isActiveWindow());
+    press(Qt::Key_2);
+    QTRY_VERIFY(find<QAbstractButton>("giveReason", dialog("reasonDialog"))->isEnabled());
+    press(Qt::Key_Return);
+    QTRY_VERIFY(!dialog("reasonDialog"));
+}
+
 void DeskAtWork::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     QWidget* focused = QApplication::focusWidget();
     QTest::keyClick(focused ? focused : m_window, key, modifiers);

@@ -61,6 +61,8 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void click(QWidget* widget);
     void clickRow(int row);
+    /// Says why something personal is looked at, as the dialog asks.
+    void giveReason();
     /// Every text on the window that can be read, for looking for what must not be there.
     QString everythingReadable() const;
 

@@ -4,6 +4,7 @@
 #include "models/journal/JournalSamples.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QPointer>
@@ -31,6 +32,7 @@ private Q_SLOTS:
         DeskAtWork desk;
         openPictures(desk);
         desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+        desk.giveReason();
         QTRY_VERIFY(desk.dialog("pictureViewer"));
         const QPointer<QWidget> viewer = desk.dialog("pictureViewer");
         QTRY_VERIFY(desk.find<PictureView>("picture", viewer));
@@ -40,7 +42,7 @@ private Q_SLOTS:
         const std::vector<WrittenEntry> entries = entriesIn(desk.journalPath());
         QVERIFY(std::ranges::any_of(entries, [&](const WrittenEntry& entry) {
             return entry.deed == "picture_shown" && entry.outcome == "done" &&
-                   entry.session == desk.openId().toStdString();
+                   entry.reason == "manual_review" && entry.session == desk.openId().toStdString();
         }));
         QTest::keyClick(picture, Qt::Key_Space);
         QVERIFY(picture->isShown());
@@ -52,11 +54,24 @@ private Q_SLOTS:
         DeskAtWork desk;
         openPictures(desk);
         desk.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        desk.giveReason();
         QTRY_VERIFY(desk.dialog("pictureViewer"));
         QWidget* viewer = desk.dialog("pictureViewer");
         QTRY_VERIFY(desk.find<PictureView>("picture", viewer));
         desk.click(desk.find<QAbstractButton>("maskAll"));
         QTRY_VERIFY(!desk.find<PictureView>("picture", viewer));
+    }
+
+    void theLockTakesTheirWindowAway() {
+        DeskAtWork desk;
+        openPictures(desk);
+        desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+        desk.giveReason();
+        QTRY_VERIFY(desk.dialog("pictureViewer"));
+        const QPointer<QWidget> viewer = desk.dialog("pictureViewer");
+        desk.window()->findChild<QAction*>(QStringLiteral("lockNow"))->trigger();
+        QTRY_VERIFY(!viewer);
+        QVERIFY(desk.find<QWidget>("lockPage"));
     }
 
     void aKeyThatMayNotIsToldBeforeAnythingIsAsked() {

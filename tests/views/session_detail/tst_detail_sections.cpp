@@ -133,12 +133,18 @@ private Q_SLOTS:
     void idsAreCopiedWholeHoweverShortTheyAreShown() {
         VerificationSession session = samples::session(SessionStatus::Verified);
         session.clientReferenceId = QString(200, u'r');
+        session.relatedCustomer = QStringLiteral("cus_") + QString(100, u'c');
         SessionFactsSection section;
         section.resize(340, 400);
         section.display(session);
         QSignalSpy copies(&section, &SessionFactsSection::copyRequested);
+        rowIn(section, "customer")->findChild<LinkButton*>(QStringLiteral("copy"))->click();
+        QCOMPARE(copies.first().first().toString(), *session.relatedCustomer);
+        // The company's own words may name somebody: theirs is a copy of another kind.
+        QSignalSpy references(&section, &SessionFactsSection::referenceCopyRequested);
         rowIn(section, "reference")->findChild<LinkButton*>(QStringLiteral("copy"))->click();
-        QCOMPARE(copies.first().first().toString(), QString(200, u'r'));
+        QCOMPARE(references.first().first().toString(), QString(200, u'r'));
+        QCOMPARE(copies.size(), 1);
     }
 
     void whatASessionDoesNotHaveHasNoRow() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "journal/RevealBudget.h"
 #include "journal/StatedReason.h"
 #include "sessions/PersonalField.h"
-#include "journal/RevealBudget.h"
 #include "store/SessionStore.h"
 #include "stripe/StripeClient.h"
 

@@ -4,9 +4,9 @@
 #include "stripe/ApiKey.h"
 
 /// What the desk keeps of the passphrase a reviewer chose to unlock it with: a salt, and the public half of a
-/// key pair whose other half only the passphrase gives (Argon2id, then X25519; libsodium). So a Stripe key can
-/// be sealed without the passphrase, and nobody opens it without. Stands in the preferences: from it alone,
-/// passphrases can only be tried one by one, a tenth of a second and 64 MiB each.
+/// key pair whose other half only the passphrase gives (Argon2id, then X25519; libsodium). So a Stripe key
+/// can be sealed without the passphrase, and nobody opens it without. Stands in the preferences: from it
+/// alone, passphrases can only be tried one by one, a tenth of a second and 64 MiB each.
 struct Passphrase {
     QByteArray salt;
     QByteArray publicKey;

@@ -18,9 +18,7 @@ public:
     Attention attention() const { return m_attention; }
     void setIdleTime(std::chrono::milliseconds time);
     /// Since a key or the pointer was used in any window of the desk.
-    std::chrono::milliseconds sinceTouch() const {
-        return std::chrono::milliseconds(m_sinceTouch.elapsed());
-    }
+    std::chrono::milliseconds sinceTouch() const { return std::chrono::milliseconds(m_sinceTouch.elapsed()); }
 
 Q_SIGNALS:
     void changed(Attention attention);

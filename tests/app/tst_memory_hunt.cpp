@@ -12,6 +12,7 @@
 namespace {
 
 constexpr int patience = 20'000;
+constexpr qsizetype sliceLength = 48;
 constexpr auto key = SandboxProcess::sensitiveAll;
 constexpr auto passphrase = "a walk along the river";
 
@@ -67,6 +68,7 @@ private:
     QTemporaryDir m_home;
     QProcess m_desk;
     QByteArray m_session;
+    QByteArray m_slice;            ///< Out of the middle of the document's front.
     QList<QByteArray> m_sensitive; ///< Numbers and dates as they are sent, and as they are shown.
 };
 
@@ -88,6 +90,8 @@ void TestMemoryHunt::initTestCase() {
             continue;
         m_session = session.toUtf8();
         m_sensitive << number;
+        const QByteArray picture = m_sandbox->picture(document[QStringLiteral("files")][0].toString());
+        m_slice = picture.mid(picture.size() / 2, sliceLength);
         break;
     }
     QVERIFY(!m_session.isEmpty());
@@ -142,6 +146,11 @@ void TestMemoryHunt::whatWasRevealedAndTheKeyAreGoneOnceLocked() {
     secrets << key << passphrase;
     QVERIFY(!seen(m_sensitive).isEmpty()); // The hunt sees what is there.
     QVERIFY(!seen({key}).isEmpty());
+    QCOMPARE(m_slice.size(), sliceLength);
+    QVERIFY(orderSoon("press showPictures"));
+    QVERIFY(orderSoon("is picture"));
+    QVERIFY(huntIn(m_desk.processId(), {m_slice})[m_slice] > 0);
+    secrets << m_slice;
 
     QVERIFY(order("trigger lockNow"));
     QVERIFY(orderSoon("is lockPage"));

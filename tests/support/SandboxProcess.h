@@ -46,6 +46,8 @@ public:
     void submit(const QString& sessionId, const QString& outcome);
     /// Somebody else acts on a session: "cancel" or "redact".
     void actElsewhere(const QString& sessionId, const QString& action);
+    /// The bytes of a file, with a key that may.
+    QByteArray picture(const QString& fileId);
     /// What the sandbox was asked since the log was last cleared.
     QJsonArray log();
     void clearLog();
@@ -58,6 +60,7 @@ public:
                           const char* key = sensitiveAll);
 
 private:
+    QByteArray bodyOf(const QByteArray& method, const QString& path, const Form& form, const char* key);
     void launch();
 
     QStringList m_arguments;

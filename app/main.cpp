@@ -2,6 +2,7 @@
 #include "Application.h"
 #include "CommandLine.h"
 #include "JournalCommand.h"
+#include "look/Look.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -25,9 +26,7 @@ int main(int argc, char* argv[]) {
         const QCoreApplication qt(argc, argv);
         return JournalCommand::run(QCoreApplication::arguments());
     }
-    // A key's answer is painted at once. Qt would wait five milliseconds for more to paint: a third of a
-    // frame.
-    qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
+    prepareEnvironment();
     QApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("VerificationDesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION));

@@ -17,6 +17,15 @@ TextNeedle::TextNeedle(const QString& text)
         m_caseBits += c >= 'a' && c <= 'z' ? caseBit : '\0';
 }
 
+TextNeedle::Beginning TextNeedle::beginning() const {
+    Beginning beginning;
+    const std::size_t size = std::min(m_bytes.size(), sizeof beginning.bytes);
+    std::memcpy(&beginning.bytes, m_bytes.data(), size);
+    std::memcpy(&beginning.caseBits, m_caseBits.data(), size);
+    std::memset(&beginning.counted, ~0, size);
+    return beginning;
+}
+
 TextNeedle::Probes TextNeedle::rarestIn(std::string_view sample) const {
     constexpr std::size_t byteValues = 256;
     std::array<std::uint32_t, byteValues> counts{};

@@ -231,12 +231,23 @@ bool rowHolds(const TextScanCall& call, const PairProbe& probe, std::uint32_t ro
     return false;
 }
 
+/// The rows lie apart, so that the processor reads nothing ahead by itself: it is told what comes next.
 void scanCandidates(const TextScanCall& call, const RowBits& candidates, RowBits& found) {
+    constexpr std::uint32_t rowsAhead = 12;
+    constexpr std::size_t line = 64; ///< What memory is read in; a row is about as long.
+    std::array<std::uint32_t, RecordChunk::mostRows + rowsAhead> rows;
+    std::uint32_t count = 0;
+    candidates.forEach([&](std::uint32_t row) { rows[count++] = row; });
+    std::fill_n(rows.begin() + count, rowsAhead, 0);
     const PairProbe probe(call.probes);
-    candidates.forEach([&](std::uint32_t row) {
-        if (rowHolds(call, probe, row))
-            found.set(row);
-    });
+    const char* const text = call.chunk.text().data();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const char* const next = text + call.chunk.startOf(rows[i + rowsAhead]);
+        hwy::Prefetch(next);
+        hwy::Prefetch(next + line);
+        if (rowHolds(call, probe, rows[i]))
+            found.set(rows[i]);
+    }
 }
 
 } // namespace HWY_NAMESPACE
@@ -248,31 +259,53 @@ namespace {
 HWY_EXPORT(scanChunk);
 HWY_EXPORT(scanDenseChunk);
 HWY_EXPORT(scanCandidates);
+
+/// For what can only be the first that stands in a row: eight of its bytes tell nearly always.
+void scanStarts(const TextScanCall& call, const RowBits& candidates, RowBits& found) {
+    const std::string_view text = call.chunk.text();
+    const std::uint32_t* const ends = call.chunk.ends();
+    const TextNeedle::Beginning beginning = call.needle.beginning();
+    candidates.forEach([&](std::uint32_t row) {
+        const std::size_t start = call.chunk.startOf(row);
+        if (start + sizeof(std::uint64_t) <= text.size() && !beginning.mayBeAt(text.data() + start))
+            return;
+        if (start + call.needle.size() < ends[row] && call.needle.isAt(text.data() + start))
+            found.set(row);
+    });
+}
+
 } // namespace
 
 TextScan::TextScan(TextNeedle needle, TextScope scope, std::string_view sample)
     : m_needle(std::move(needle))
     , m_scope(scope)
-    , m_probes(m_needle.rarestIn(sample)) {
+    , m_probes(m_needle.rarestIn(sample))
+    , m_letters(m_needle.letters()) {
     constexpr std::size_t bytesAPlace = 512; // From a place in every few rows on.
     m_isDense = m_needle.size() <= m_probes.size() && scope.isEverywhere() &&
                 placesIn(sample, m_probes) * bytesAPlace > sample.size();
 }
 
-RowBits TextScan::rowsWith(const RecordChunk& chunk) const {
+RowBits TextScan::rowsWith(const RecordChunk& chunk, const RowBits& candidates) const {
+    // From one row in so many on, reading all of them in one go pays.
+    const std::uint32_t few = m_isDense ? 4 : 12;
+    RowBits left = candidates;
+    if (const LetterRows* letters = chunk.letters()) {
+        letters->narrow(left.words, m_letters);
+        if (m_needle.isOneLetter() && m_scope.isEverywhere())
+            return left;
+    }
     RowBits found;
     const TextScanCall call{m_needle, m_scope, m_probes, chunk};
-    if (m_isDense)
+    if (isOnlyFirst())
+        scanStarts(call, left, found);
+    else if (left.count() < chunk.rows() / few)
+        HWY_DYNAMIC_DISPATCH(scanCandidates)(call, left, found);
+    else if (m_isDense)
         HWY_DYNAMIC_DISPATCH(scanDenseChunk)(call, found);
     else
         HWY_DYNAMIC_DISPATCH(scanChunk)(call, found);
-    return found;
-}
-
-RowBits TextScan::rowsWith(const RecordChunk& chunk, const RowBits& candidates) const {
-    RowBits found;
-    HWY_DYNAMIC_DISPATCH(scanCandidates)
-    (TextScanCall{m_needle, m_scope, m_probes, chunk}, candidates, found);
+    found &= left;
     return found;
 }
 

@@ -25,14 +25,16 @@ public:
     /// needle is not empty.
     TextScan(TextNeedle needle, TextScope scope, std::string_view sample);
 
-    /// The rows of the chunk that hold the needle. Reads all of the chunk's text once.
-    RowBits rowsWith(const RecordChunk& chunk) const;
-    /// Those among the candidates. Reads only their text: cheaper while they are few.
+    /// Those of the candidates that hold the needle. Reads the text of those that have all its letters; when
+    /// they are many, all of the chunk's text in one go.
     RowBits rowsWith(const RecordChunk& chunk, const RowBits& candidates) const;
 
 private:
+    bool isOnlyFirst() const { return m_scope.onlyAtStart && m_scope.fields == 1; }
+
     TextNeedle m_needle;
     TextScope m_scope;
     TextNeedle::Probes m_probes;
+    LetterRows::Letters m_letters;
     bool m_isDense = false; ///< It stands in so many rows that each is asked for by itself.
 };

@@ -40,6 +40,15 @@ std::vector<TextField> fieldsOf(FilterField field) {
     return {};
 }
 
+/// Only sessions' own ids begin as they do, and they stand first.
+TextScope startOfIdLike(const QString& word) {
+    TextScope scope;
+    scope.onlyAtStart = true;
+    if (word.startsWith(u"vs_", Qt::CaseInsensitive))
+        scope.fields = std::uint32_t{1} << placeOf(TextField::Id);
+    return scope;
+}
+
 } // namespace
 
 TextTest::TextTest(const SessionStore& store, const Condition& condition)
@@ -52,12 +61,10 @@ TextTest::TextTest(const SessionStore& store, const Condition& condition)
         scope.fields |= std::uint32_t{1} << placeOf(field);
     if (condition.field == FilterField::MetadataKey)
         scope.metadataKey = &m_metadataKey;
-    TextScope idStart;
-    idStart.onlyAtStart = true;
     for (const QString& value : condition.values) {
         add(store, value, scope, !fields.empty() && isIdField(fields.front()));
         if (fields.empty() && beginsLikeId(value))
-            add(store, value, idStart, true);
+            add(store, value, startOfIdLike(value), true);
     }
 }
 
@@ -79,13 +86,9 @@ void TextTest::keep(const StoreChunk& chunk, RowBits& rows) const {
     RowBits found;
     RowBits left = rows;
     for (const auto& [scan, isOfIds] : m_scans) {
-        constexpr std::uint32_t few = 8; // From one row in eight on, reading all of them in one go pays.
-        const std::uint32_t count = left.count();
-        if (count == 0)
+        if (left == RowBits())
             break;
-        const RecordChunk& records = isOfIds ? chunk.ids : chunk.words;
-        RowBits more = count < chunk.rows / few ? scan.rowsWith(records, left) : scan.rowsWith(records);
-        more &= left;
+        const RowBits more = scan.rowsWith(isOfIds ? chunk.ids : chunk.words, left);
         found |= more;
         left -= more;
     }

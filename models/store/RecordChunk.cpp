@@ -12,14 +12,16 @@ constexpr std::size_t leastRoom = std::size_t{1} << 14;
 constexpr std::size_t spare = 1024; ///< For records that grow once the chunk is full.
 } // namespace
 
-RecordChunk::RecordChunk() = default;
+RecordChunk::RecordChunk(Letters letters)
+    : m_letters(letters == Letters::Noted ? std::make_unique<LetterRows>() : nullptr) {}
 
 RecordChunk::RecordChunk(RecordChunk&& other) noexcept
     : m_own(std::move(other.m_own))
     , m_bytes(std::exchange(other.m_bytes, nullptr))
     , m_capacity(std::exchange(other.m_capacity, 0))
     , m_used(std::exchange(other.m_used, 0))
-    , m_ends(std::move(other.m_ends)) {}
+    , m_ends(std::move(other.m_ends))
+    , m_letters(std::move(other.m_letters)) {}
 
 RecordChunk::~RecordChunk() {
     if (m_bytes != nullptr)
@@ -50,6 +52,11 @@ void RecordChunk::settle(RecordMemory& memory) {
     moveTo(memory.take(capacity), capacity, nullptr);
 }
 
+void RecordChunk::noteLetters(std::uint32_t row) {
+    if (m_letters)
+        m_letters->set(row, LetterRows::lettersOf(at(row)));
+}
+
 void RecordChunk::append(std::string_view record) {
     makeRoomFor(m_used + record.size() + 1);
     std::copy(record.begin(), record.end(), m_bytes + m_used);
@@ -58,6 +65,7 @@ void RecordChunk::append(std::string_view record) {
     if (m_ends.size() == m_ends.capacity())
         m_ends.reserve(std::min<std::size_t>(mostRows, std::max<std::size_t>(64, m_ends.size() * 2)));
     m_ends.push_back(static_cast<std::uint32_t>(m_used));
+    noteLetters(rows() - 1);
 }
 
 void RecordChunk::append(std::string_view records, std::span<const std::uint32_t> ends,
@@ -67,8 +75,10 @@ void RecordChunk::append(std::string_view records, std::span<const std::uint32_t
     const auto shift = static_cast<std::uint32_t>(m_used) - before; // Modulo 2^32, and so is the sum.
     m_used += records.size();
     m_ends.reserve(m_ends.size() + ends.size());
-    for (const std::uint32_t end : ends)
+    for (const std::uint32_t end : ends) {
         m_ends.push_back(end + shift);
+        noteLetters(rows() - 1);
+    }
 }
 
 void RecordChunk::replace(std::uint32_t row, std::string_view record) {
@@ -86,8 +96,10 @@ void RecordChunk::replace(std::uint32_t row, std::string_view record) {
     m_used = used;
     for (std::uint32_t i = row; i < rows(); ++i)
         m_ends[i] = static_cast<std::uint32_t>(m_ends[i] - before + after);
+    noteLetters(row);
 }
 
 std::size_t RecordChunk::memoryUsed() const {
-    return sizeof(*this) + (m_own ? m_capacity : 0) + m_ends.capacity() * sizeof(std::uint32_t);
+    return sizeof(*this) + (m_own ? m_capacity : 0) + m_ends.capacity() * sizeof(std::uint32_t) +
+           (m_letters ? sizeof(LetterRows) : 0);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/LetterRows.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -15,9 +17,14 @@ class RecordMemory;
 /// person stays readable in memory because something newer is known.
 class RecordChunk {
 public:
-    static constexpr std::uint32_t mostRows = 4096;
+    static constexpr std::uint32_t mostRows = LetterRows::mostRows;
 
-    RecordChunk();
+    enum class Letters {
+        Noted,    ///< Letters are looked for in it, wherever they stand.
+        NotNoted, ///< It holds ids: any letter is in any of them.
+    };
+
+    explicit RecordChunk(Letters letters);
     RecordChunk(RecordChunk&& other) noexcept;
     RecordChunk& operator=(RecordChunk&&) = delete;
     ~RecordChunk();
@@ -31,6 +38,8 @@ public:
     }
     /// All of them, separators included.
     std::string_view text() const { return {m_bytes, m_used}; }
+    /// Null where they are not noted.
+    const LetterRows* letters() const { return m_letters.get(); }
     /// One past each record's separator, ascending.
     const std::uint32_t* ends() const { return m_ends.data(); }
 
@@ -46,6 +55,7 @@ public:
 
 private:
     void makeRoomFor(std::size_t used);
+    void noteLetters(std::uint32_t row);
     /// Moves everything there, and overwrites where it was.
     void moveTo(char* bytes, std::size_t capacity,
                 std::unique_ptr<char[]> own); // NOLINT: its length is beside it
@@ -55,4 +65,5 @@ private:
     std::size_t m_capacity = 0;
     std::size_t m_used = 0;
     std::vector<std::uint32_t> m_ends;
+    std::unique_ptr<LetterRows> m_letters;
 };

@@ -65,7 +65,8 @@ void SessionColumns::removeFromClass(Row row) {
 
 RecordChunk& SessionColumns::openChunk(Records& records) {
     if (records.empty() || records.back().isFull())
-        records.emplace_back();
+        records.emplace_back(&records == &m_wordRecords ? RecordChunk::Letters::Noted
+                                                        : RecordChunk::Letters::NotNoted);
     return records.back();
 }
 

@@ -140,7 +140,9 @@ void Bench::bandwidth() {
         QStringLiteral("a word that is nowhere, one thread, against reading the same bytes once"));
     Measured scan;
     Measured read;
-    const SessionFilter filter = filterOf(QStringLiteral("zzqqxx"), m_store);
+    // Of letters that stand nearly everywhere: those of rarer ones are not looked for in every row.
+    const QString nowhere = QStringLiteral("eanoena");
+    const SessionFilter filter = filterOf(nowhere, m_store);
     std::uint64_t sum = 0;
     for (int i = 0; i < repeats; ++i) {
         read.time([&] { sum ^= readAll(m_store); });
@@ -152,7 +154,7 @@ void Bench::bandwidth() {
             sum += sums.classes.size();
         });
     }
-    m_report.line(QStringLiteral("zzqqxx"), milliseconds(scan), milliseconds(read),
+    m_report.line(nowhere, milliseconds(scan), milliseconds(read),
                   QStringLiteral("%1 % of that bandwidth (%2)")
                       .arg(100 * read.median() / scan.median(), 0, 'f', 0)
                       .arg(sum & 1U));

@@ -334,8 +334,7 @@ void measureLoading(const QUrl& sandbox, int sessions, Report& report) {
 } // namespace
 
 int main(int argc, char** argv) {
-    // As the desk itself: a change is painted at once, not five milliseconds later.
-    qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
+    prepareEnvironment();
     QApplication application(argc, argv);
     applyLook(application, ColourScheme::Light);
     BenchCommand command(QStringLiteral("What typing, painting and loading cost in a real window."),

@@ -122,6 +122,18 @@ QFont applicationFont() {
 
 } // namespace
 
+void prepareEnvironment() {
+    // A key's answer is painted at once. Qt would wait five milliseconds for more to paint: a third of a
+    // frame.
+    qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
+    // Where TZ names no zone, glibc looks whether the system's file is still the same at every conversion: a
+    // list of times asks the file system hundreds of times a key.
+#ifdef Q_OS_LINUX
+    if (!qEnvironmentVariableIsSet("TZ"))
+        qputenv("TZ", ":/etc/localtime");
+#endif
+}
+
 void applyLook(QApplication& application, ColourScheme scheme) {
     const bool dark =
         scheme == ColourScheme::Dark || (scheme == ColourScheme::FollowSystem && systemIsDark());

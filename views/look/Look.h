@@ -7,6 +7,10 @@
 
 class QApplication;
 
+/// Tells Qt and the C library, before the application is made, what they ask the environment for: to paint a
+/// change at once, and which time zone this is.
+void prepareEnvironment();
+
 /// Gives the application the desk's palette, style and fonts. Can be called again when the scheme changes.
 void applyLook(QApplication& application, ColourScheme scheme);
 

@@ -8,8 +8,9 @@
 
 namespace {
 
-RecordChunk chunkOf(const std::vector<std::string>& records) {
-    RecordChunk chunk;
+RecordChunk chunkOf(const std::vector<std::string>& records,
+                    RecordChunk::Letters letters = RecordChunk::Letters::Noted) {
+    RecordChunk chunk(letters);
     for (const std::string& record : records)
         chunk.append(record);
     return chunk;
@@ -25,11 +26,20 @@ std::vector<std::uint32_t> rowsOf(const RowBits& bits) {
     return rows;
 }
 
-/// Both ways of looking, which must agree.
+/// All ways of looking, which must agree: in one go, row by row, and with the letters' help.
 std::vector<std::uint32_t> found(const TextScan& scan, const RecordChunk& chunk) {
-    const RowBits all = scan.rowsWith(chunk);
-    const RowBits candidates = scan.rowsWith(chunk, RowBits::first(chunk.rows()));
-    return all == candidates ? rowsOf(all) : std::vector<std::uint32_t>{~0U};
+    RecordChunk plain(RecordChunk::Letters::NotNoted);
+    for (std::uint32_t row = 0; row < chunk.rows(); ++row)
+        plain.append(chunk.at(row));
+    const RowBits all = scan.rowsWith(plain, RowBits::first(chunk.rows()));
+    RowBits byRow;
+    for (std::uint32_t row = 0; row < chunk.rows(); ++row) {
+        RowBits one;
+        one.set(row);
+        byRow |= scan.rowsWith(plain, one);
+    }
+    const bool agree = scan.rowsWith(chunk, RowBits::first(chunk.rows())) == all && byRow == all;
+    return agree ? rowsOf(all) : std::vector<std::uint32_t>{~0U};
 }
 
 bool isIn(const char* needle, const std::string& record) {
@@ -53,6 +63,8 @@ private Q_SLOTS:
     void aMetadataValueIsFoundUnderItsKeyOnly();
     void aScanFindsWhatAPlainSearchFinds();
     void onlyCandidatesAreFoundAmongCandidates();
+    void aReplacedRecordIsFoundByItsNewLettersOnly();
+    void aSessionIdIsFoundWhereItStandsFirst();
 };
 
 void tst_TextScan::aNeedleIsFoundWhereverItStands() {
@@ -159,6 +171,26 @@ void tst_TextScan::onlyCandidatesAreFoundAmongCandidates() {
     candidates.set(1);
     candidates.set(2);
     QCOMPARE(rowsOf(scanFor("one").rowsWith(chunk, candidates)), (Rows{1}));
+}
+
+void tst_TextScan::aReplacedRecordIsFoundByItsNewLettersOnly() {
+    RecordChunk chunk = chunkOf({"quiz", "quiz"});
+    chunk.replace(0, "Jam 7");
+    QCOMPARE(found(scanFor("q"), chunk), (Rows{1}));
+    QCOMPARE(found(scanFor("j"), chunk), (Rows{0}));
+    QCOMPARE(found(scanFor("7"), chunk), (Rows{0}));
+    QCOMPARE(found(scanFor("jam"), chunk), (Rows{0}));
+}
+
+void tst_TextScan::aSessionIdIsFoundWhereItStandsFirst() {
+    const RecordChunk chunk = chunkOf({"vs_1Pa\x1fvr_1Pa", "vs_1Q\x1fvs_1pa", "vs_1"});
+    TextScope first;
+    first.onlyAtStart = true;
+    first.fields = 1;
+    QCOMPARE(found(scanFor("vs_1p", first), chunk), (Rows{0}));
+    QCOMPARE(found(scanFor("vs_1pa", first), chunk), (Rows{0}));
+    QCOMPARE(found(scanFor("vs_", first), chunk), (Rows{0, 1, 2}));
+    QCOMPARE(found(scanFor("vs_1paz", first), chunk), Rows());
 }
 
 QTEST_APPLESS_MAIN(tst_TextScan)

@@ -66,6 +66,7 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_table(m_store)
     , m_reviewed(m_client, m_store, m_journal.get())
     , m_pictures(m_client, m_journal.get())
+    , m_attempts(m_client)
     , m_actions(m_client, m_store, m_journal.get())
     , m_counts(m_store)
     , m_fetch(m_client, m_store)
@@ -75,10 +76,10 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
-    m_window = std::make_unique<MainWindow>(
-        DeskParts{m_client,  m_connection,   m_store,  m_feed,    m_table,  m_reviewed,  m_pictures,
-                  m_actions, m_views,        m_counts, m_fetch,   m_events, m_reconcile, m_changed,
-                  m_budget,  m_reachability, m_memory, m_details, m_xray,   m_lock,      m_journal.get()});
+    m_window = std::make_unique<MainWindow>(DeskParts{
+        m_client,       m_connection, m_store,   m_feed,  m_table,  m_reviewed,     m_pictures, m_attempts,
+        m_actions,      m_views,      m_counts,  m_fetch, m_events, m_reconcile,    m_changed,  m_budget,
+        m_reachability, m_memory,     m_details, m_xray,  m_lock,   m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
@@ -98,6 +99,8 @@ void Application::join() {
     connect(m_window.get(), &MainWindow::closing, this, &Application::savePreferences);
     connect(&m_qt, &QCoreApplication::aboutToQuit, this, &Application::savePreferences);
     connect(&m_reviewed, &ReviewedSession::changed, this, &Application::followOpen);
+    connect(&m_reviewed, &ReviewedSession::changed, &m_attempts,
+            [this] { m_attempts.setSession(m_reviewed.session()); });
     connect(&m_actions, &SessionActions::done, &m_follower,
             [this](ActionKind, const SessionId& id) { m_follower.follow(id); });
 }

@@ -4,6 +4,7 @@
 #include "CommandLine.h"
 #include "SystemLock.h"
 #include "actions/SessionActions.h"
+#include "evidence/SessionAttempts.h"
 #include "evidence/SessionPictures.h"
 #include "journal/Journal.h"
 #include "main_window/MainWindow.h"
@@ -84,6 +85,7 @@ private:
     SessionTableModel m_table;
     ReviewedSession m_reviewed;
     SessionPictures m_pictures;
+    SessionAttempts m_attempts;
     SessionActions m_actions;
     SavedViews m_views;
     LiveCounts m_counts;

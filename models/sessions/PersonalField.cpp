@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/PersonalField.h"
 
+#include "identity/DocumentDates.h"
 #include "identity/Masking.h"
 #include "identity/Outcome.h"
 
 #include <QCoreApplication>
-#include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <QStringList>
 
@@ -40,6 +41,24 @@ std::optional<QString> addressText(const std::optional<Address>& address) {
         if (!part.isEmpty())
             lines << part;
     return lines.isEmpty() ? std::nullopt : std::optional(lines.join(QStringLiteral(", ")));
+}
+
+QString daysText(int days) {
+    return days == 1 ? tr("1 day") : tr("%1 days").arg(days);
+}
+
+QString validityText(const DocumentValidity& validity) {
+    switch (validity.kind) {
+    case DocumentValidity::Kind::Unknown:
+        return {};
+    case DocumentValidity::Kind::Valid:
+        return validity.days == 0 ? tr("expires today") : tr("expires in %1").arg(daysText(validity.days));
+    case DocumentValidity::Kind::ExpiredAtCheck:
+        return tr("expired %1 before this attempt").arg(daysText(validity.days));
+    case DocumentValidity::Kind::ExpiredSince:
+        return tr("valid at this attempt, expired %1 ago").arg(daysText(validity.days));
+    }
+    return {};
 }
 
 std::optional<QString> nonEmpty(const QString& text) {
@@ -161,6 +180,20 @@ std::optional<QString> personalText(PersonalField field, const VerificationSessi
         return provided.phone;
     }
     return std::nullopt;
+}
+
+QString personalAside(PersonalField field, const VerificationSession& session,
+                      const std::optional<VerificationReport>& report, QDate today) {
+    if (field == PersonalField::DateOfBirth && session.verifiedOutputs &&
+        session.verifiedOutputs->dateOfBirth)
+        if (const std::optional<int> age = ageOn(*session.verifiedOutputs->dateOfBirth, today))
+            return *age == 1 ? tr("1 year old") : tr("%1 years old").arg(*age);
+    if (field == PersonalField::DocumentExpirationDate && report && report->document &&
+        report->document->expires) {
+        const QDate attempt = QDateTime::fromSecsSinceEpoch(report->created, Qt::UTC).date();
+        return validityText(documentValidity(*report->document->expires, attempt, today));
+    }
+    return {};
 }
 
 std::optional<QString> maskedPersonalText(PersonalField field, const VerificationSession& session,

@@ -5,6 +5,7 @@
 #include "identity/VerificationSession.h"
 #include "stripe/StripeTypes.h"
 
+#include <QDate>
 #include <QList>
 
 #include <array>
@@ -46,6 +47,10 @@ SessionExpansions expansionFor(PersonalField field);
 /// The value in words for the reader; nothing when the session does not hold it (or not yet).
 std::optional<QString> personalText(PersonalField field, const VerificationSession& session,
                                     const std::optional<VerificationReport>& report);
+/// What follows from the value on that day: "36 years", "expired 12 days before this attempt". Empty where
+/// nothing does. As telling as the value.
+QString personalAside(PersonalField field, const VerificationSession& session,
+                      const std::optional<VerificationReport>& report, QDate today);
 /// The same, masked; of an address the country stays readable.
 std::optional<QString> maskedPersonalText(PersonalField field, const VerificationSession& session,
                                           const std::optional<VerificationReport>& report);

@@ -70,6 +70,8 @@ public:
     QString fieldText(PersonalField field) const;
     /// For NotReadable: what it takes.
     QString fieldHint(PersonalField field) const;
+    /// For Revealed: what follows from the value today, by Stripe's clock. An age, a document's validity.
+    QString fieldAside(PersonalField field) const;
     int secondsLeft(PersonalField field) const; ///< Until a revealed field is masked again.
 
     /// A reason counts until another session is opened; with the hour's budget used up, for one reveal.

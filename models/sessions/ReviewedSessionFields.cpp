@@ -4,6 +4,8 @@
 #include "sessions/JournalledField.h"
 #include "sessions/ReviewedSession.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 ReviewedSession::FieldState ReviewedSession::fieldState(PersonalField field) const {
@@ -47,6 +49,13 @@ QString ReviewedSession::fieldHint(PersonalField field) const {
     if (hint != m_hints.end())
         return hint->second;
     return tr("Needs a restricted key that may read sensitive results. A secret key never can.");
+}
+
+QString ReviewedSession::fieldAside(PersonalField field) const {
+    if (fieldState(field) != FieldState::Revealed)
+        return {};
+    return personalAside(field, *m_session, m_report,
+                         QDateTime::fromSecsSinceEpoch(m_client.now(), Qt::UTC).date());
 }
 
 int ReviewedSession::secondsLeft(PersonalField field) const {

@@ -120,6 +120,22 @@ ApiRequest redactSession(const SessionId& id, const IntentKey& intent) {
     return action(id, "/redact", intent);
 }
 
+ApiRequest listReports(const ReportQuery& query) {
+    ApiRequest request;
+    // Without a session it would be every report of the account.
+    request.path = query.session.isEmpty() ? QByteArray() : QByteArray("/v1/identity/verification_reports");
+    request.purpose = ReadPurpose::Report;
+    request.needs = Ability::ReadReports;
+    const auto add = [&request](const char* name, const QString& value) {
+        request.parameters.emplace_back(name, value);
+    };
+    add("verification_session", query.session.text());
+    add("limit", QString::number(std::clamp(query.limit, 1, largestPage)));
+    if (query.startingAfter)
+        add("starting_after", query.startingAfter->text());
+    return request;
+}
+
 ApiRequest listEvents(const EventQuery& query) {
     ApiRequest request;
     request.path = "/v1/events";

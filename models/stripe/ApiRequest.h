@@ -30,6 +30,7 @@ ApiRequest listSessions(const SessionQuery& query);
 ApiRequest retrieveSession(const SessionId& id, SessionExpansions expand);
 ApiRequest cancelSession(const SessionId& id, const IntentKey& intent);
 ApiRequest redactSession(const SessionId& id, const IntentKey& intent);
+ApiRequest listReports(const ReportQuery& query);
 ApiRequest listEvents(const EventQuery& query);
 ApiRequest retrieveAccount();
 /// The newest file, to learn whether files may be listed at all.

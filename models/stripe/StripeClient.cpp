@@ -165,6 +165,13 @@ RequestTicket StripeClient::listEvents(const EventQuery& query, QObject* context
     return d->ask<EventPage>(api::listEvents(query), context, std::move(answer), wire::readEventPage);
 }
 
+RequestTicket StripeClient::listReports(const ReportQuery& query, QObject* context,
+                                        Answer<ReportPage> answer) {
+    return d->ask<ReportPage>(
+        api::listReports(query), context, std::move(answer),
+        [session = query.session](const HttpAnswer& http) { return wire::readReportPage(http, session); });
+}
+
 RequestTicket StripeClient::listFiles(QObject* context, Answer<FileListing> answer) {
     return d->ask<FileListing>(api::listFiles(), context, std::move(answer), wire::readFileListing);
 }

@@ -53,6 +53,8 @@ public:
                                 Answer<RetrievedSession> answer);
     /// Of the six types, and nothing of their sessions but the ids.
     RequestTicket listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer);
+    /// A session's attempts.
+    RequestTicket listReports(const ReportQuery& query, QObject* context, Answer<ReportPage> answer);
     RequestTicket retrieveAccount(QObject* context, Answer<Account> answer);
     /// Asks for the newest file and keeps nothing of it: the key may list files, or may not.
     RequestTicket listFiles(QObject* context, Answer<FileListing> answer);

@@ -87,6 +87,20 @@ struct RetrievedSession {
     QString requestId;
 };
 
+/// Which of a session's reports. Stripe lists newest first.
+struct ReportQuery {
+    SessionId session;
+    int limit = 100;                       ///< 1 to 100.
+    std::optional<ReportId> startingAfter; ///< Older than this one.
+};
+
+/// Of one session. Nothing sensitive is in them.
+struct ReportPage {
+    std::vector<VerificationReport> reports; ///< Newest first.
+    bool hasMore = false;
+    QString requestId;
+};
+
 /// That files may be listed. Nothing of them is kept: their addresses open pictures.
 struct FileListing {
     QString requestId;

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace wire {
 
 namespace {
@@ -74,6 +76,18 @@ Result<SessionPage> readSessionPage(const HttpAnswer& answer) {
     SessionPage page;
     page.requestId = answer.requestId;
     if (!document.isObject() || !readList(document.object(), &sessionFrom, page.sessions, page.hasMore))
+        return notStripe(answer);
+    return page;
+}
+
+Result<ReportPage> readReportPage(const HttpAnswer& answer, const SessionId& asked) {
+    const Document document(answer.body);
+    ReportPage page;
+    page.requestId = answer.requestId;
+    if (!document.isObject() || !readList(document.object(), &reportFrom, page.reports, page.hasMore) ||
+        !std::ranges::all_of(page.reports, [&](const VerificationReport& report) {
+            return !report.session || *report.session == asked;
+        }))
         return notStripe(answer);
     return page;
 }

@@ -14,6 +14,8 @@ namespace wire {
 Result<SessionPage> readSessionPage(const HttpAnswer& answer);
 /// The session must be the one that was asked for.
 Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked);
+/// None of them may be of another session than the one that was asked for.
+Result<ReportPage> readReportPage(const HttpAnswer& answer, const SessionId& asked);
 Result<EventPage> readEventPage(const HttpAnswer& answer);
 Result<Account> readAccount(const HttpAnswer& answer);
 Result<FileListing> readFileListing(const HttpAnswer& answer);

@@ -7,6 +7,7 @@
 #include "bench/LoadedStore.h"
 #include "bench/ProxyTable.h"
 #include "bench/Report.h"
+#include "evidence/SessionAttempts.h"
 #include "evidence/SessionPictures.h"
 #include "look/Look.h"
 #include "main_window/DeskPage.h"
@@ -59,6 +60,7 @@ struct Desk {
         , table(store)
         , reviewed(client, store)
         , pictures(client, nullptr)
+        , attempts(client)
         , actions(client, store)
         , counts(store)
         , fetch(client, store)
@@ -78,9 +80,9 @@ struct Desk {
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
         page = std::make_unique<DeskPage>(
-            DeskParts{client,  connection,   store,  feed,    table,  reviewed,  pictures,
-                      actions, views,        counts, fetch,   events, reconcile, changed,
-                      budget,  reachability, memory, details, xray,   lock,      nullptr});
+            DeskParts{client,       connection, store,   feed,  table,  reviewed,  pictures, attempts,
+                      actions,      views,      counts,  fetch, events, reconcile, changed,  budget,
+                      reachability, memory,     details, xray,  lock,   nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -102,6 +104,7 @@ struct Desk {
     SessionTableModel table;
     ReviewedSession reviewed;
     SessionPictures pictures;
+    SessionAttempts attempts;
     SessionActions actions;
     SavedViews views;
     LiveCounts counts;

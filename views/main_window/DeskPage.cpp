@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/DeskPage.h"
 
+#include "attempts/AttemptsSection.h"
 #include "charts/CreatedChart.h"
 #include "filter/OccurringKeys.h"
 #include "filter_bar/FacetPanel.h"
@@ -176,6 +177,9 @@ void DeskPage::joinList() {
 }
 
 void DeskPage::joinDetail() {
+    auto* attempts = new AttemptsSection(m_parts.attempts);
+    m_detail->placeBelowChecks(attempts);
+    connect(attempts, &AttemptsSection::copyRequested, this, &DeskPage::copyOfOpen);
     connect(m_detail, &SessionDetailPane::filterRequested, this,
             [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);

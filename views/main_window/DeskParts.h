@@ -16,6 +16,7 @@ class Reconcile;
 class ReviewedSession;
 class SavedViews;
 class SessionActions;
+class SessionAttempts;
 class SessionFeed;
 class SessionFetch;
 class SessionPictures;
@@ -32,6 +33,7 @@ struct DeskParts {
     SessionTableModel& table;
     ReviewedSession& reviewed;
     SessionPictures& pictures; ///< Of the reviewed one.
+    SessionAttempts& attempts; ///< Of the reviewed one.
     SessionActions& actions;
     SavedViews& views;
     LiveCounts& counts; ///< Of the views.

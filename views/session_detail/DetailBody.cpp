@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/DetailBody.h"
 
+#include "evidence/AttemptChanges.h"
 #include "identity/Outcome.h"
 #include "look/Theme.h"
 #include "session_detail/ChecksAskedForSection.h"
@@ -52,6 +53,7 @@ void DetailBody::arrange() {
     lines->setContentsMargins(grid::windowMargin, grid::betweenSections, grid::windowMargin,
                               grid::windowMargin);
     lines->setSpacing(0);
+    m_sections = lines;
     auto* boxes = new QVBoxLayout;
     boxes->setSpacing(grid::betweenControls);
     boxes->setContentsMargins(0, 0, 0, grid::betweenSections);
@@ -106,9 +108,17 @@ void DetailBody::setPicturesAnswer(const AbilityAnswer& answer) {
     m_checks->setPicturesAnswer(answer);
 }
 
+void DetailBody::placeBelowChecks(QWidget* section) {
+    m_belowChecks = section;
+    m_sections->insertWidget(m_sections->indexOf(m_checks) + 1, section);
+    setTabOrder(m_checks, section);
+    refresh();
+}
+
 void DetailBody::refreshField(PersonalField field) {
     const ShownField shown{m_reviewed.fieldState(field), m_reviewed.fieldText(field),
-                           m_reviewed.fieldHint(field), m_reviewed.secondsLeft(field)};
+                           m_reviewed.fieldHint(field), m_reviewed.secondsLeft(field),
+                           m_reviewed.fieldAside(field)};
     m_outputs->display(field, shown);
     m_provided->display(field, shown);
     m_checks->display(field, shown);
@@ -130,6 +140,8 @@ void DetailBody::refresh() {
     for (QWidget* section : std::initializer_list<QWidget*>{m_outcome, m_outputs, m_checks, m_facts,
                                                             m_askedFor, m_metadata, m_rawJson})
         section->setVisible(session.has_value());
+    if (m_belowChecks)
+        m_belowChecks->setVisible(session && session->lastReport && !session->isRedactionRequested());
     if (!session) {
         m_redaction->hide();
         m_provided->hide();
@@ -143,12 +155,25 @@ void DetailBody::refresh() {
     refreshField(PersonalField::DocumentExpirationDate);
     m_outputs->setEmptySentence(outputsSentence());
     m_provided->setVisible(!m_provided->isEmpty());
+    displayAgreement(*session);
     m_checks->display(m_reviewed.report(), checksSentence(),
                       session->lastError ? session->lastError->reason : QString());
     m_facts->display(*session);
     m_askedFor->display(*session);
     m_metadata->display(session->metadata, session->isRedactionRequested());
     m_rawJson->display(m_reviewed.maskedJson());
+}
+
+/// Whether what was said before the check is what the check found; without the values.
+void DetailBody::displayAgreement(const VerificationSession& session) {
+    const ProvidedAgreement agreement = providedAgreement(session, m_reviewed.report());
+    const auto display = [this](PersonalField field, Agreement found) {
+        m_provided->setRemark(field, found == Agreement::Same      ? tr("✓ the same as was verified")
+                                     : found == Agreement::Differs ? tr("≠ differs from what was verified")
+                                                                   : QString());
+    };
+    display(PersonalField::ProvidedEmail, agreement.email);
+    display(PersonalField::ProvidedPhone, agreement.phone);
 }
 
 QString DetailBody::outputsSentence() const {

@@ -6,6 +6,7 @@
 
 #include <QScrollArea>
 
+class QVBoxLayout;
 struct AbilityAnswer;
 class ChecksAskedForSection;
 class ChecksSection;
@@ -28,6 +29,8 @@ public:
     void setNow(std::int64_t now);
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);
+    /// A section of somebody else's about the session's attempts: below the checks, while there are any.
+    void placeBelowChecks(QWidget* section);
 
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
@@ -45,10 +48,13 @@ private:
     void reveal(PersonalField field);
     void refreshField(PersonalField field);
     void displayFailure();
+    void displayAgreement(const VerificationSession& session);
     QString outputsSentence() const;
     QString checksSentence() const;
 
     ReviewedSession& m_reviewed;
+    QVBoxLayout* m_sections = nullptr;
+    QWidget* m_belowChecks = nullptr; ///< Null until it is placed.
     ErrorNotice* m_failure;
     OutcomeBox* m_outcome;
     RedactionSection* m_redaction;

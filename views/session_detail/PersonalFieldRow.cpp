@@ -43,7 +43,7 @@ void PersonalFieldRow::displayWhyNotReadable() {
     const QString& hint = m_shown.hint;
     const qsizetype end = hint.indexOf(QStringLiteral(". "));
     const bool hasMore = unreadable && end >= 0;
-    showBelow(hasMore && m_explained ? hint.mid(end + 2) : QString());
+    showBelow(!unreadable ? besides() : hasMore && m_explained ? hint.mid(end + 2) : QString());
     if (!unreadable)
         return;
     value().display(hasMore ? hint.left(end) : hint.chopped(hint.endsWith(u'.') ? 1 : 0));
@@ -51,6 +51,15 @@ void PersonalFieldRow::displayWhyNotReadable() {
     m_link->setText(m_explained ? tr("less") : tr("more"));
     m_link->updateGeometry();
     m_link->setAccessibleName(tr("%1, not readable, more about why").arg(label()));
+}
+
+void PersonalFieldRow::setRemark(const QString& remark) {
+    m_remark = remark;
+    displayWhyNotReadable();
+}
+
+QString PersonalFieldRow::besides() const {
+    return m_shown.aside.isEmpty() ? m_remark : m_shown.aside;
 }
 
 void PersonalFieldRow::display(const ShownField& shown) {

@@ -15,6 +15,8 @@ public:
     /// Hides the row when there is no such value, or it is erased.
     void display(const ShownField& shown);
     const ShownField& shown() const { return m_shown; }
+    /// Stands below the value, masked or not; holds nothing of it.
+    void setRemark(const QString& remark);
 
 Q_SIGNALS:
     void revealRequested(PersonalField field);
@@ -24,9 +26,11 @@ Q_SIGNALS:
 private:
     void press();
     void displayWhyNotReadable();
+    QString besides() const;
 
     PersonalField m_field;
     ShownField m_shown;
+    QString m_remark;
     bool m_explained = false;
     LinkButton* m_copyValue;
     ValueLabel* m_timeLeft;

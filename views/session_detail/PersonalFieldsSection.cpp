@@ -47,6 +47,11 @@ void PersonalFieldsSection::display(PersonalField field, const ShownField& shown
     displaySummary();
 }
 
+void PersonalFieldsSection::setRemark(PersonalField field, const QString& remark) {
+    if (PersonalFieldRow* row = rowOf(field))
+        row->setRemark(remark);
+}
+
 void PersonalFieldsSection::setEmptySentence(const QString& sentence) {
     m_emptySentence = sentence;
     displaySummary();

@@ -15,6 +15,8 @@ public:
 
     bool holds(PersonalField field) const;
     QList<PersonalField> fields() const;
+    /// See PersonalFieldRow.
+    void setRemark(PersonalField field, const QString& remark);
     void display(PersonalField field, const ShownField& shown);
     /// No field has a value to show.
     bool isEmpty() const;

@@ -67,6 +67,10 @@ void SessionDetailPane::setPicturesAnswer(const AbilityAnswer& answer) {
     m_body->setPicturesAnswer(answer);
 }
 
+void SessionDetailPane::placeBelowChecks(QWidget* section) {
+    m_body->placeBelowChecks(section);
+}
+
 void SessionDetailPane::setNow(std::int64_t now) {
     m_body->setNow(now);
 }

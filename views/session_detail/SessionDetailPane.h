@@ -31,6 +31,8 @@ public:
     void setKeyAnswer(const AbilityAnswer& answer);
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);
+    /// See DetailBody.
+    void placeBelowChecks(QWidget* section);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -9,5 +9,6 @@ struct ShownField {
     QString text;        ///< Masked or revealed, by the state.
     QString hint;        ///< For NotReadable: which key or permission it takes.
     int secondsLeft = 0; ///< For Revealed: until it is masked again.
+    QString aside;       ///< For Revealed: what follows from the value. Not part of it.
     friend bool operator==(const ShownField&, const ShownField&) = default;
 };

@@ -10,8 +10,8 @@ using FieldState = ReviewedSession::FieldState;
 
 namespace {
 
-const ShownField masked{FieldState::Masked, QStringLiteral("A•••• M••••"), {}, 0};
-const ShownField revealed{FieldState::Revealed, QStringLiteral("Anna Meyer"), {}, 12};
+const ShownField masked{FieldState::Masked, QStringLiteral("A•••• M••••"), {}, 0, {}};
+const ShownField revealed{FieldState::Revealed, QStringLiteral("Anna Meyer"), {}, 12, {}};
 
 LinkButton* linkOf(const QWidget& row) {
     return row.findChild<LinkButton*>(QStringLiteral("reveal"));
@@ -69,38 +69,51 @@ private Q_SLOTS:
 
     void aReaderHearsWhatTheLinkIsAbout() {
         PersonalFieldRow row(PersonalField::DateOfBirth);
-        row.display({FieldState::Masked, QStringLiteral("••••••"), {}, 0});
+        row.display({FieldState::Masked, QStringLiteral("••••••"), {}, 0, {}});
         QCOMPARE(linkOf(row)->accessibleName(), QStringLiteral("Date of birth, masked, reveal"));
-        row.display({FieldState::Revealed, QStringLiteral("14 March 1988"), {}, 30});
+        row.display({FieldState::Revealed, QStringLiteral("14 March 1988"), {}, 30, {}});
         QCOMPARE(linkOf(row)->accessibleName(), QStringLiteral("Date of birth, revealed, mask"));
+    }
+
+    void whatFollowsFromAValueStandsBelowItWhileItIsRevealed() {
+        PersonalFieldRow row(PersonalField::DateOfBirth);
+        row.setRemark(QStringLiteral("✓ the same"));
+        row.display({FieldState::Masked, QStringLiteral("••••••"), {}, 0, {}});
+        const auto* below = row.findChild<ValueLabel*>(QStringLiteral("below"));
+        QCOMPARE(below->text(), QStringLiteral("✓ the same"));
+        row.display(
+            {FieldState::Revealed, QStringLiteral("14 March 1988"), {}, 30, QStringLiteral("38 years old")});
+        QCOMPARE(below->text(), QStringLiteral("38 years old"));
+        row.display({FieldState::Masked, QStringLiteral("••••••"), {}, 0, {}});
+        QCOMPARE(below->text(), QStringLiteral("✓ the same"));
     }
 
     void theKeyboardStaysOnTheLinkWhileTheFieldIsFetchedAndRevealed() {
         PersonalFieldRow row(PersonalField::IdNumber);
-        row.display({FieldState::Masked, QStringLiteral("••••••"), {}, 0});
+        row.display({FieldState::Masked, QStringLiteral("••••••"), {}, 0, {}});
         row.show();
         row.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&row));
         linkOf(row)->setFocus();
-        row.display({FieldState::Fetching, QStringLiteral("••••••"), {}, 0});
+        row.display({FieldState::Fetching, QStringLiteral("••••••"), {}, 0, {}});
         QVERIFY(linkOf(row)->hasFocus());
         QSignalSpy reveals(&row, &PersonalFieldRow::revealRequested);
         linkOf(row)->click();
         QCOMPARE(reveals.count(), 0);
-        row.display({FieldState::Revealed, QStringLiteral("1234"), {}, 30});
+        row.display({FieldState::Revealed, QStringLiteral("1234"), {}, 30, {}});
         QVERIFY(linkOf(row)->hasFocus());
     }
 
     void aFieldThisKeyCannotReadSaysWhyAndMoreOnDemand() {
         PersonalFieldRow row(PersonalField::IdNumber);
         row.display(
-            {FieldState::NotReadable, {}, QStringLiteral("Needs another key. This one never can."), 0});
+            {FieldState::NotReadable, {}, QStringLiteral("Needs another key. This one never can."), 0, {}});
         QCOMPARE(row.value().text(), QStringLiteral("Needs another key"));
         linkOf(row)->click();
         const auto* below = row.findChild<ValueLabel*>(QStringLiteral("below"));
         QVERIFY(below && !below->isHidden());
         QCOMPARE(below->text(), QStringLiteral("This one never can."));
-        row.display({FieldState::NotReadable, {}, QStringLiteral("Needs a permission."), 0});
+        row.display({FieldState::NotReadable, {}, QStringLiteral("Needs a permission."), 0, {}});
         QCOMPARE(row.value().text(), QStringLiteral("Needs a permission"));
         QVERIFY(linkOf(row)->isHidden());
         QVERIFY(below->isHidden());
@@ -110,7 +123,7 @@ private Q_SLOTS:
         PersonalFieldRow row(PersonalField::Name);
         row.display(masked);
         QVERIFY(!row.isHidden());
-        row.display({FieldState::Erased, {}, {}, 0});
+        row.display({FieldState::Erased, {}, {}, 0, {}});
         QVERIFY(row.isHidden());
         row.display(masked);
         row.display({});
@@ -125,7 +138,8 @@ private Q_SLOTS:
         QVERIFY(section.isEmpty());
         section.display(PersonalField::Name, revealed);
         section.display(PersonalField::Email, masked);
-        section.display(PersonalField::IdNumber, {FieldState::NotReadable, {}, QStringLiteral("Why."), 0});
+        section.display(PersonalField::IdNumber,
+                        {FieldState::NotReadable, {}, QStringLiteral("Why."), 0, {}});
         QCOMPARE(section.note(), QStringLiteral("1 of 3 revealed"));
         QVERIFY(sentence->isHidden());
         QVERIFY(!section.isEmpty());

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/SessionAttempts.h"
+
+#include <utility>
+
+SessionAttempts::SessionAttempts(StripeClient& client, QObject* parent)
+    : QObject(parent)
+    , m_client(client) {
+    // What was asked with the key before is never answered.
+    connect(&m_client, &StripeClient::keyChanged, this, &SessionAttempts::forget);
+}
+
+void SessionAttempts::setSession(const std::optional<VerificationSession>& session) {
+    const SessionId id = session ? session->id : SessionId();
+    const bool isAnother = id != m_session;
+    m_session = id;
+    if (session && session->isRedactionRequested()) {
+        m_last.reset();
+        if (isAnother || m_state != State::Erased)
+            end(State::Erased);
+        return;
+    }
+    const std::optional<ReportId> last = session ? session->lastReport : std::nullopt;
+    const bool hasNewOne = !isAnother && last && last != m_last;
+    const bool wereWanted = m_state == State::Current || m_state == State::Loading;
+    m_last = last;
+    if (isAnother)
+        end(State::NotAsked);
+    else if (hasNewOne && wereWanted)
+        askFor({m_session, 100, {}});
+}
+
+void SessionAttempts::ask() {
+    if (m_session.isEmpty() || (m_state != State::NotAsked && m_state != State::Failed))
+        return;
+    askFor({m_session, 100, {}});
+}
+
+void SessionAttempts::forget() {
+    if (m_state != State::Erased)
+        end(State::NotAsked);
+}
+
+void SessionAttempts::askFor(const ReportQuery& query) {
+    if (!query.startingAfter)
+        end(State::Loading);
+    m_ticket = m_client.listReports(query, this,
+                                    [this, query, asked = m_generation](const Result<ReportPage>& result) {
+                                        if (asked == m_generation)
+                                            take(query, result);
+                                    });
+}
+
+void SessionAttempts::take(const ReportQuery& query, const Result<ReportPage>& result) {
+    if (!result.isOk()) {
+        end(State::Failed);
+        m_error = result.error();
+        Q_EMIT changed();
+        return;
+    }
+    const ReportPage& page = result.value();
+    m_arrived.insert(m_arrived.end(), page.reports.begin(), page.reports.end());
+    if (page.hasMore && !page.reports.empty()) {
+        askFor({query.session, query.limit, page.reports.back().id});
+        return;
+    }
+    std::vector<VerificationReport> arrived = std::move(m_arrived);
+    end(State::Current);
+    m_attempts = std::move(arrived);
+    Q_EMIT changed();
+}
+
+/// Whatever it was on its way to. Tells of it unless there is more to come with it.
+void SessionAttempts::end(State state) {
+    ++m_generation;
+    m_client.withdraw(std::exchange(m_ticket, 0));
+    m_arrived.clear();
+    m_attempts.clear();
+    m_error = {};
+    m_state = state;
+    if (state != State::Failed && state != State::Current)
+        Q_EMIT changed();
+}

@@ -25,6 +25,7 @@ AttemptsSection::AttemptsSection(SessionAttempts& attempts, QWidget* parent)
     m_failure->setLinkText(tr("Try again"));
     m_why->setObjectName(QStringLiteral("attemptWhy"));
     m_tell->setObjectName(QStringLiteral("attemptTell"));
+    m_ask->setFixedHeight(fontMetrics().height()); // As high as the heading beside it.
     heading().addWidget(m_ask);
     for (QWidget* part : std::initializer_list<QWidget*>{m_failure, m_table, m_why, m_tell})
         body().addWidget(part);

@@ -4,15 +4,17 @@
 #include "look/Look.h"
 #include "session_detail/SessionTime.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLocale>
 #include <QResizeEvent>
 #include <QScrollBar>
 
 #include <algorithm>
 
 namespace {
-constexpr int leastColumn = 132; ///< Two of them stand beside their labels in the narrowest pane.
+constexpr int leastColumn = 120; ///< Two of them stand beside their labels in the narrowest pane.
 }
 
 AttemptsTable::AttemptsTable(QWidget* parent)
@@ -24,6 +26,7 @@ AttemptsTable::AttemptsTable(QWidget* parent)
     setSelectionMode(SingleSelection);
     setSelectionBehavior(SelectItems);
     setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
     setWordWrap(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -64,7 +67,11 @@ void AttemptsTable::displayColumn(int column) {
     const AttemptParts changed = isFirst ? AttemptParts() : changedParts(m_attempts[number + 1], attempt);
     const QString place = tr("%1 of %2").arg(m_attempts.size() - number).arg(m_attempts.size());
     const QString time = timeToTheMinute(attempt.created);
-    setHorizontalHeaderItem(column, new QTableWidgetItem(place + u'\n' + time));
+    const QDateTime made = QDateTime::fromSecsSinceEpoch(attempt.created);
+    auto* head =
+        new QTableWidgetItem(place + u'\n' + QLocale().toString(made, QStringLiteral("d MMM, HH:mm")));
+    head->setToolTip(time);
+    setHorizontalHeaderItem(column, head);
     const Theme& theme = Theme::of(palette());
     for (int row = 0; row < rowCount(); ++row) {
         const AttemptPart part = m_parts[static_cast<std::size_t>(row)];

@@ -77,6 +77,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: %8; border: none; }
 QHeaderView::section { background: %8; color: %5; border: none; border-bottom: 1px solid %1; padding: 0 12px; }
+#attemptsTable { gridline-color: %1; }
+#attemptsTable::item { padding: 3px 4px; }
+#attemptsTable QHeaderView { background: %3; }
+#attemptsTable QHeaderView::section { background: %3; padding: 3px 4px; }
+#attemptsTable QHeaderView::section:vertical { padding: 3px 8px 3px 0; border-bottom: none; }
+#attemptsTable QTableCornerButton::section { background: %3; border: none; border-bottom: 1px solid %1; }
 QSplitter::handle { background: %1; }
 QPlainTextEdit, QTextEdit { border: 1px solid %1; border-radius: 6px; background: %3; }
 QProgressBar { border: none; background: %1; border-radius: 2px; max-height: 4px; }

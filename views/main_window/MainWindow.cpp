@@ -89,6 +89,9 @@ void MainWindow::joinLock() {
     connect(m_lock, &LockFlow::revealsAnHourChosen, this, [this](int usual) {
         change([usual](Preferences& preferences) { preferences.revealsAnHour = usual; });
     });
+    connect(m_lock, &LockFlow::operatorNameChosen, this, [this](const QString& name) {
+        change([&name](Preferences& preferences) { preferences.operatorName = name; });
+    });
     connect(m_lock, &LockFlow::passphraseChosen, this, [this](const std::optional<Passphrase>& passphrase) {
         change([&passphrase](Preferences& preferences) { preferences.passphrase = passphrase; });
     });
@@ -119,7 +122,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
     m_commands->on(Command::ShowKept, m_kept, &KeptFlow::show);
-    m_commands->on(Command::ShowJournal, m_journal, &JournalFlow::show);
+    m_commands->on(Command::ShowJournal, m_journal, [this] { m_journal->show(m_preferences.operatorName); });
     m_commands->on(Command::LoadFurther, &m_desk->loads(), &LoadFlow::loadFurther);
     m_commands->on(Command::LoadEverything, &m_desk->loads(), &LoadFlow::loadEverything);
     m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });
@@ -148,6 +151,7 @@ void MainWindow::restore(const Preferences& preferences) {
     m_desk->setHistogramShown(preferences.histogramShown);
     m_desk->setCompact(preferences.compactRows);
     m_lock->setIdleTime(std::chrono::minutes(preferences.lockAfterMinutes));
+    m_pictures->setOperatorName(preferences.operatorName);
 }
 
 QList<SessionId> MainWindow::sessionsOnScreen() const {
@@ -165,6 +169,7 @@ void MainWindow::change(const std::function<void(Preferences&)>& edit) {
     m_desk->setHistogramShown(m_preferences.histogramShown);
     m_desk->setCompact(m_preferences.compactRows);
     m_lock->setIdleTime(std::chrono::minutes(m_preferences.lockAfterMinutes));
+    m_pictures->setOperatorName(m_preferences.operatorName);
     Q_EMIT preferencesChanged(m_preferences);
 }
 

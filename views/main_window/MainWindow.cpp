@@ -6,6 +6,7 @@
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
+#include "main_window/ExportFlow.h"
 #include "main_window/JournalFlow.h"
 #include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_actions(new ActionFlow(parts, this))
     , m_kept(new KeptFlow(parts, this))
     , m_journal(new JournalFlow(parts, this))
+    , m_exports(new ExportFlow(parts, this))
     , m_pictures(new PictureFlow(parts, m_desk->reveals(), this))
     , m_attention(new DeskAttention(this))
     , m_lockPage(new LockPage(parts.lock, m_pages))
@@ -64,6 +66,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     });
     connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_journal, &JournalFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_exports, &ExportFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_desk, &DeskPage::picturesRequested, m_pictures, &PictureFlow::show);
     connect(m_pictures, &PictureFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_pictures, &PictureFlow::copyRequested, m_desk, &DeskPage::copy);
@@ -105,6 +108,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::Redo, &m_desk->filter(), &FilterBar::redo);
     m_commands->on(Command::PasteAsView, m_desk, &DeskPage::pasteClipboardAsView);
     m_commands->on(Command::SaveView, m_desk, &DeskPage::saveView);
+    m_commands->on(Command::ExportShown, m_exports, &ExportFlow::ask);
     m_commands->on(Command::ShowHistogram, this, [this](bool shown) {
         change([shown](Preferences& preferences) { preferences.histogramShown = shown; });
     });

@@ -297,5 +297,7 @@ void Application::applyPreferences(const Preferences& preferences) {
     m_memory.setWanted(preferences.keepSessions);
     m_lock.setPassphrase(preferences.passphrase);
     m_reviewed.setUsualReveals(preferences.revealsAnHour);
+    if (m_journal)
+        m_journal->setOperatorName(preferences.operatorName);
     applyLook(m_qt, m_commandLine.colourScheme.value_or(m_preferences.colourScheme));
 }

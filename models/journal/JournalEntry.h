@@ -21,9 +21,9 @@ struct JournalEntry {
     JournalDetail detail = JournalDetail::None;
     std::int64_t count = 1; ///< To how many sessions; more than one only without a `session`.
     JournalReason reason = JournalReason::None;
-    /// The reviewer's own words, kept and shown as such: what they type here is theirs, and the place where
-    /// they do so has to ask for no names. Keys and addresses of Stripe's are taken out, and 500 characters
-    /// stay.
+    /// Of an export: the filter line, where it holds nothing personal. Otherwise the reviewer's own words,
+    /// kept and shown as such: what they type here is theirs, and the place where they do so has to ask for
+    /// no names. Keys and addresses of Stripe's are taken out, and 500 characters stay.
     QString typedReason = {};
     RequestId request = {}; ///< Empty: Stripe was not asked, or has not answered.
 

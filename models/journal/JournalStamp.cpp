@@ -23,3 +23,7 @@ QString systemUser() {
     return qEnvironmentVariable("USERNAME");
 #endif
 }
+
+QString operatorInWords(const QString& chosenName) {
+    return chosenName.isEmpty() ? systemUser() : QStringLiteral("%1 (%2)").arg(chosenName, systemUser());
+}

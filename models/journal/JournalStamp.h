@@ -32,3 +32,5 @@ struct JournalStamp {
 
 /// Whom the system knows the desk's user as: not by the environment, which everybody sets as they like.
 QString systemUser();
+/// Who is at work, in words: "Ana Lima (alima)", or the system's user alone where no name was chosen.
+QString operatorInWords(const QString& chosenName);

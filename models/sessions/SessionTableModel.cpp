@@ -73,6 +73,10 @@ int SessionTableModel::rowOf(const SessionId& id) const {
     return row ? d->rows.positionOf(*row) : -1;
 }
 
+std::vector<Row> SessionTableModel::rowsOnShow() const {
+    return d->rows.onShow();
+}
+
 int SessionTableModel::sortColumn() const {
     return d->sortColumn;
 }

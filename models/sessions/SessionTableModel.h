@@ -64,7 +64,9 @@ public:
 
     SessionId idAt(int row) const;
     int rowOf(const SessionId& id) const; ///< -1 when it is not on show.
-    int sortColumn() const;               ///< The one that was set last.
+    /// The store's rows, in the order they are shown in.
+    std::vector<Row> rowsOnShow() const;
+    int sortColumn() const; ///< The one that was set last.
     Qt::SortOrder sortOrder() const;
     /// Relative times ("2 h ago") and ages are worked out against this many unix seconds; the view repaints
     /// by itself.

@@ -25,6 +25,7 @@ constexpr auto lockAfterKey = "lock/afterMinutes";
 constexpr auto revealsKey = "lock/revealsAnHour";
 constexpr auto passphraseSaltKey = "lock/passphraseSalt";
 constexpr auto passphraseKey = "lock/passphraseKey";
+constexpr auto operatorNameKey = "journal/operatorName";
 constexpr auto lastLineKey = "filter/lastLine";
 constexpr auto currentViewKey = "filter/currentView";
 /// What this desk writes. A file without it, or with another, is none of its own.
@@ -111,6 +112,8 @@ Preferences PreferencesFile::load() const {
     constexpr int mostReveals = 10'000;
     preferences.revealsAnHour = read.number(revealsKey, mostReveals, preferences.revealsAnHour);
     preferences.passphrase = Passphrase::fromBytes(read.bytes(passphraseSaltKey), read.bytes(passphraseKey));
+    constexpr int longestName = 100;
+    preferences.operatorName = read.value(operatorNameKey).toString().simplified().left(longestName);
     preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
     preferences.views = readViews(settings);
     preferences.currentView =
@@ -144,6 +147,7 @@ bool PreferencesFile::save(const Preferences& preferences) const {
         write(passphraseSaltKey, base64(preferences.passphrase->salt));
         write(passphraseKey, base64(preferences.passphrase->publicKey));
     }
+    write(operatorNameKey, preferences.operatorName);
     write(lastLineKey, keepableLine(preferences.lastLine));
     write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));
     if (preferences.views)

@@ -50,6 +50,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!viewer);
     }
 
+    void theNameTheyChooseStandsInTheJournal() {
+        DeskAtWork desk;
+        openPictures(desk);
+        desk.window()->findChild<QAction*>(QStringLiteral("showLock"))->trigger();
+        QTRY_VERIFY(desk.dialog("lockDialog"));
+        QWidget* settings = desk.dialog("lockDialog");
+        desk.find<QLineEdit>("operatorName", settings)->setFocus();
+        QTest::keyClicks(desk.find<QLineEdit>("operatorName", settings), QStringLiteral(" Ana  Lima"));
+        desk.click(desk.find<QAbstractButton>("close", settings));
+        QTRY_VERIFY(!desk.dialog("lockDialog"));
+        desk.window()->findChild<QAction*>(QStringLiteral("showJournal"))->trigger();
+        QTRY_VERIFY(desk.dialog("journalDialog"));
+        QVERIFY(desk.textOf("journalOperator", desk.dialog("journalDialog"))
+                    .contains(operatorInWords(QStringLiteral("Ana Lima"))));
+        desk.dialog("journalDialog")->close();
+        QTRY_VERIFY(!desk.dialog("journalDialog"));
+        desk.window()->activateWindow();
+        desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+        desk.giveReason();
+        QTRY_VERIFY(desk.dialog("pictureViewer"));
+        QTRY_VERIFY(desk.find<PictureView>("picture", desk.dialog("pictureViewer")));
+        const WrittenEntry last = entriesIn(desk.journalPath()).back();
+        QCOMPARE(QString::fromStdString(last.operatorName), QStringLiteral("Ana Lima"));
+        QCOMPARE(QString::fromStdString(last.systemUser), systemUser());
+        desk.startAgain(); // It is still theirs tomorrow.
+        QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() > 0, patience);
+        desk.window()->findChild<QAction*>(QStringLiteral("showLock"))->trigger();
+        QTRY_VERIFY(desk.dialog("lockDialog"));
+        QCOMPARE(desk.find<QLineEdit>("operatorName", desk.dialog("lockDialog"))->text(),
+                 QStringLiteral("Ana Lima"));
+    }
+
     void maskAllNowTakesThemAway() {
         DeskAtWork desk;
         openPictures(desk);

@@ -3,6 +3,7 @@
 
 #include "charts/ChartWords.h"
 #include "look/Look.h"
+#include "look/SpokenRole.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -15,6 +16,7 @@ CreatedChart::CreatedChart(QWidget* parent)
     : QWidget(parent)
     , m_wholeTime(new QToolButton(this)) {
     setObjectName(QStringLiteral("createdChart"));
+    speakAs(this, QAccessible::Chart);
     setAccessibleName(tr("When the sessions were created"));
     setAccessibleDescription(chartWords({}));
     setFocusPolicy(Qt::StrongFocus);

@@ -2,6 +2,7 @@
 #include "evidence_viewer/PictureView.h"
 
 #include "look/Look.h"
+#include "look/SpokenRole.h"
 #include "look/Theme.h"
 
 #include <QPainter>
@@ -21,6 +22,7 @@ PictureView::PictureView(const QString& name, std::function<Watermark()> mark, Q
     : QWidget(parent)
     , m_name(name)
     , m_mark(std::move(mark)) {
+    speakAs(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -31,6 +31,11 @@ FacetRow::FacetRow(QWidget* parent)
     setFocusPolicy(Qt::ClickFocus); // The panel gives one row at a time to the Tab key.
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // A screen reader checks the row rather than clicking it. What it then is, the filter tells.
+    connect(this, &QAbstractButton::toggled, this, [this](bool on) {
+        if (on != (m_content.state == FacetState::Chosen))
+            Q_EMIT chosen(m_content.value);
+    });
     connect(this, &QAbstractButton::clicked, this, [this] {
         if (m_withModifier && !m_content.value.isEmpty())
             Q_EMIT excluded(m_content.value);
@@ -52,6 +57,8 @@ void FacetRow::show(const FacetFace& face, const Content& content) {
         return;
     m_face = face;
     m_content = content;
+    setCheckable(!content.value.isEmpty());
+    setChecked(content.state == FacetState::Chosen);
     tellAccessibly();
     update();
 }

@@ -44,6 +44,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void nextCheckState() override {} ///< It is the filter's to say.
 
 private:
     void tellAccessibly();

@@ -42,6 +42,7 @@ FilterSummary::FilterSummary(QWidget* parent)
     m_help->setText(QStringLiteral("?"));
     m_help->setAccessibleName(tr("What can be typed here"));
     m_undo->setText(tr("undo"));
+    m_undo->setAccessibleName(tr("Undo in the filter"));
     m_clear->setText(QStringLiteral("✕"));
     m_clear->setAccessibleName(tr("Clear the filter"));
     m_hidden->setPopupMode(QToolButton::InstantPopup);

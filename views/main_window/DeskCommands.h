@@ -16,6 +16,7 @@ enum class Command {
     Redo,
     PasteAsView,
     SaveView,
+    ExportShown,
     NextSession,
     PreviousSession,
     CopyId,

@@ -4,6 +4,7 @@
 #include "journal/Journal.h"
 #include "journal/JournalCsv.h"
 #include "journal/JournalReading.h"
+#include "journal/JournalStamp.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 
@@ -14,7 +15,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-JournalDialog::JournalDialog(Journal* journal, QWidget* parent)
+JournalDialog::JournalDialog(Journal* journal, const QString& operatorName, QWidget* parent)
     : QDialog(parent)
     , m_journal(journal)
     , m_report(new QLabel(this))
@@ -30,8 +31,11 @@ JournalDialog::JournalDialog(Journal* journal, QWidget* parent)
            "the value shows or the request is sent, and is chained to the one before, so that no "
            "change goes unseen. No value of a person is ever written."),
         this);
+    auto* who = new QLabel(this);
+    who->setObjectName(QStringLiteral("journalOperator"));
+    who->setTextFormat(Qt::PlainText);
     constexpr int readableWidth = 460;
-    for (QLabel* text : {what, m_report, m_told}) {
+    for (QLabel* text : {what, who, m_report, m_told}) {
         text->setWordWrap(true);
         text->setMinimumWidth(readableWidth);
     }
@@ -55,7 +59,7 @@ JournalDialog::JournalDialog(Journal* journal, QWidget* parent)
     column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin,
                                grid::windowMargin);
     column->setSpacing(grid::betweenSections);
-    for (QWidget* widget : {title, what, m_report, m_told})
+    for (QWidget* widget : {title, what, who, m_report, m_told})
         column->addWidget(widget);
     column->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -65,6 +69,7 @@ JournalDialog::JournalDialog(Journal* journal, QWidget* parent)
         m_report->setText(tr("This desk works on a sandbox, so no journal is kept."));
         return;
     }
+    who->setText(tr("What you do is recorded as done by %1.").arg(operatorInWords(operatorName)));
     m_told->setText(QDir::toNativeSeparators(m_journal->path()));
     check();
 }

@@ -11,8 +11,8 @@ class QPushButton;
 class JournalDialog : public QDialog {
     Q_OBJECT
 public:
-    /// Null: none is kept.
-    JournalDialog(Journal* journal, QWidget* parent);
+    /// Null: none is kept. The name is the one the reviewer has chosen.
+    JournalDialog(Journal* journal, const QString& operatorName, QWidget* parent);
 
 private:
     void check();

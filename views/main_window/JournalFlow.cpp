@@ -12,8 +12,8 @@ JournalFlow::JournalFlow(const DeskParts& parts, QWidget* window)
         connect(m_parts.journal, &Journal::changed, this, &JournalFlow::tellTrouble);
 }
 
-void JournalFlow::show() {
-    auto* dialog = new JournalDialog(m_parts.journal, m_window);
+void JournalFlow::show(const QString& operatorName) {
+    auto* dialog = new JournalDialog(m_parts.journal, operatorName, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -11,7 +11,7 @@ class JournalFlow : public QObject {
 public:
     JournalFlow(const DeskParts& parts, QWidget* window);
 
-    void show();
+    void show(const QString& operatorName);
 
 Q_SIGNALS:
     void told(const QString& sentence);

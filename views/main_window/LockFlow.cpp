@@ -54,6 +54,7 @@ void LockFlow::showSettings(const Preferences& preferences) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LockDialog::lockAfterChosen, this, &LockFlow::lockAfterChosen);
     connect(dialog, &LockDialog::revealsAnHourChosen, this, &LockFlow::revealsAnHourChosen);
+    connect(dialog, &LockDialog::operatorNameChosen, this, &LockFlow::operatorNameChosen);
     connect(dialog, &LockDialog::passphraseChosen, this, &LockFlow::passphraseChosen);
     dialog->open();
 }

@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void lockAfterChosen(int minutes);
     void revealsAnHourChosen(int usual);
+    void operatorNameChosen(const QString& name);
     void passphraseChosen(const std::optional<Passphrase>& passphrase);
 
 private:

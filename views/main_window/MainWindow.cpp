@@ -6,6 +6,7 @@
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
+#include "main_window/ExportFlow.h"
 #include "main_window/JournalFlow.h"
 #include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_actions(new ActionFlow(parts, this))
     , m_kept(new KeptFlow(parts, this))
     , m_journal(new JournalFlow(parts, this))
+    , m_exports(new ExportFlow(parts, this))
     , m_pictures(new PictureFlow(parts, m_desk->reveals(), this))
     , m_attention(new DeskAttention(this))
     , m_lockPage(new LockPage(parts.lock, m_pages))
@@ -64,6 +66,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     });
     connect(m_actions, &ActionFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_journal, &JournalFlow::told, &m_desk->statusLine(), &StatusLine::say);
+    connect(m_exports, &ExportFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_desk, &DeskPage::picturesRequested, m_pictures, &PictureFlow::show);
     connect(m_pictures, &PictureFlow::told, &m_desk->statusLine(), &StatusLine::say);
     connect(m_pictures, &PictureFlow::copyRequested, m_desk, &DeskPage::copy);
@@ -89,6 +92,9 @@ void MainWindow::joinLock() {
     connect(m_lock, &LockFlow::revealsAnHourChosen, this, [this](int usual) {
         change([usual](Preferences& preferences) { preferences.revealsAnHour = usual; });
     });
+    connect(m_lock, &LockFlow::operatorNameChosen, this, [this](const QString& name) {
+        change([&name](Preferences& preferences) { preferences.operatorName = name; });
+    });
     connect(m_lock, &LockFlow::passphraseChosen, this, [this](const std::optional<Passphrase>& passphrase) {
         change([&passphrase](Preferences& preferences) { preferences.passphrase = passphrase; });
     });
@@ -102,6 +108,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::Redo, &m_desk->filter(), &FilterBar::redo);
     m_commands->on(Command::PasteAsView, m_desk, &DeskPage::pasteClipboardAsView);
     m_commands->on(Command::SaveView, m_desk, &DeskPage::saveView);
+    m_commands->on(Command::ExportShown, m_exports, &ExportFlow::ask);
     m_commands->on(Command::ShowHistogram, this, [this](bool shown) {
         change([shown](Preferences& preferences) { preferences.histogramShown = shown; });
     });
@@ -119,7 +126,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
     m_commands->on(Command::ShowKept, m_kept, &KeptFlow::show);
-    m_commands->on(Command::ShowJournal, m_journal, &JournalFlow::show);
+    m_commands->on(Command::ShowJournal, m_journal, [this] { m_journal->show(m_preferences.operatorName); });
     m_commands->on(Command::LoadFurther, &m_desk->loads(), &LoadFlow::loadFurther);
     m_commands->on(Command::LoadEverything, &m_desk->loads(), &LoadFlow::loadEverything);
     m_commands->on(Command::NextPane, m_desk, [this] { m_desk->focusNextPane(+1); });
@@ -148,6 +155,7 @@ void MainWindow::restore(const Preferences& preferences) {
     m_desk->setHistogramShown(preferences.histogramShown);
     m_desk->setCompact(preferences.compactRows);
     m_lock->setIdleTime(std::chrono::minutes(preferences.lockAfterMinutes));
+    m_pictures->setOperatorName(preferences.operatorName);
 }
 
 QList<SessionId> MainWindow::sessionsOnScreen() const {
@@ -165,6 +173,7 @@ void MainWindow::change(const std::function<void(Preferences&)>& edit) {
     m_desk->setHistogramShown(m_preferences.histogramShown);
     m_desk->setCompact(m_preferences.compactRows);
     m_lock->setIdleTime(std::chrono::minutes(m_preferences.lockAfterMinutes));
+    m_pictures->setOperatorName(m_preferences.operatorName);
     Q_EMIT preferencesChanged(m_preferences);
 }
 

@@ -14,6 +14,7 @@ class ActionFlow;
 class ConnectPage;
 class DeskCommands;
 class DeskPage;
+class ExportFlow;
 class JournalFlow;
 class KeptFlow;
 class LockFlow;
@@ -60,6 +61,7 @@ private:
     ActionFlow* m_actions;
     KeptFlow* m_kept;
     JournalFlow* m_journal;
+    ExportFlow* m_exports;
     PictureFlow* m_pictures;
     DeskAttention* m_attention;
     LockPage* m_lockPage;

@@ -2,12 +2,14 @@
 #include "main_window/ModeBadge.h"
 
 #include "look/Look.h"
+#include "look/SpokenRole.h"
 #include "look/Theme.h"
 
 #include <QPainter>
 
 ModeBadge::ModeBadge(QWidget* parent)
     : QWidget(parent) {
+    speakAs(this, QAccessible::StaticText);
     setObjectName(QStringLiteral("modeBadge"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setLive(false);

@@ -34,7 +34,7 @@ void PictureFlow::open() {
     m_parts.pictures.setReason(m_parts.reviewed.reason());
     if (!m_viewer) {
         m_viewer = new PictureViewer(
-            m_parts.pictures, m_parts.reviewed.report(), systemUser(),
+            m_parts.pictures, m_parts.reviewed.report(), operatorInWords(m_operatorName),
             [&client = m_parts.client] { return client.now(); }, m_window);
         m_viewer->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_viewer, &PictureViewer::copyRequested, this, &PictureFlow::copyRequested);

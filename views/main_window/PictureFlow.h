@@ -20,6 +20,8 @@ public:
 
     /// Asks for all of them and opens the window. Where there are none to be had it says why instead.
     void show();
+    /// Stands across pictures that are opened from now on. Empty: the system's user alone.
+    void setOperatorName(const QString& name) { m_operatorName = name; }
 
 Q_SIGNALS:
     /// One sentence for the status line, without anything personal.
@@ -33,5 +35,6 @@ private:
     DeskParts m_parts;
     RevealFlow& m_reveals;
     QWidget* m_window;
+    QString m_operatorName;
     QPointer<PictureViewer> m_viewer;
 };

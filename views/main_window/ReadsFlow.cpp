@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 
 ReadsFlow::ReadsFlow(const DeskParts& parts, QWidget* window)
@@ -25,6 +26,8 @@ ReadsFlow::ReadsFlow(const DeskParts& parts, QWidget* window)
 void ReadsFlow::refresh() {
     m_counter->setText(readsText(m_parts.budget));
     m_counter->setToolTip(readsToolTip(m_parts.budget));
+    // Else the tip would be read with its markup.
+    m_counter->setAccessibleDescription(QTextDocumentFragment::fromHtml(m_counter->toolTip()).toPlainText());
     m_counter->setAccessibleName(tr("Reads of Stripe: %1").arg(readsText(m_parts.budget)));
 }
 

@@ -53,6 +53,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     m_namesKnown->setObjectName(QStringLiteral("namesKnown"));
     m_said->setObjectName(QStringLiteral("said"));
     m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("How far the sessions are loaded"));
     constexpr int progressWidth = 88;
     m_progress->setFixedWidth(progressWidth);
     m_further->setToolTip(tr("Loads the next 5,000 older sessions: 50 requests to Stripe."));

@@ -30,6 +30,7 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
     m_maskAll->setObjectName(QStringLiteral("maskAll"));
     m_maskAll->setToolTip(tr("Masks every revealed value now (Ctrl+M)."));
     m_menuButton->setObjectName(QStringLiteral("menuButton"));
+    m_menuButton->setAccessibleName(tr("Menu"));
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(grid::windowMargin, grid::betweenControls, grid::windowMargin,

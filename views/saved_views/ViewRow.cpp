@@ -56,6 +56,7 @@ void ViewRow::tellAccessibly() {
         tips << tr("Has words that may be personal: kept until you close the desk.");
     if (!m_content.understood)
         tips << tr("Its line has a word that is not understood.");
+    setAccessibleDescription(tips.join(u'\n')); // Else the tip would be read with its markup.
     // As rich text the tip breaks its lines by itself.
     setToolTip(QStringLiteral("<qt>%1</qt>")
                    .arg(tips.join(u'\n').toHtmlEscaped().replace(u'\n', QLatin1StringView("<br>"))));

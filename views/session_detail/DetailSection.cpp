@@ -2,6 +2,7 @@
 #include "session_detail/DetailSection.h"
 
 #include "look/Look.h"
+#include "look/SpokenRole.h"
 #include "session_detail/ValueLabel.h"
 
 #include <QBoxLayout>
@@ -13,6 +14,7 @@ DetailSection::DetailSection(const QString& title, QWidget* parent)
     , m_heading(new QHBoxLayout)
     , m_note(new ValueLabel(ValueLabel::Overflow::ElideEnd, this))
     , m_sentence(new ValueLabel(ValueLabel::Overflow::Wrap, this)) {
+    speakAs(this, QAccessible::Grouping);
     setAccessibleName(title);
     auto* heading = new ValueLabel(ValueLabel::Overflow::ElideEnd, this);
     heading->setFont(strongFont(font()));

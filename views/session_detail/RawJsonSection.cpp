@@ -26,6 +26,7 @@ RawJsonSection::RawJsonSection(QWidget* parent)
         tr("Personal values are masked. The two secrets Stripe sends along, client_secret and url, "
            "are left out."));
     m_text->setObjectName(QStringLiteral("json"));
+    m_text->setAccessibleName(tr("Raw JSON, masked"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setUndoRedoEnabled(false);

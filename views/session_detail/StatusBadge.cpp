@@ -2,12 +2,14 @@
 #include "session_detail/StatusBadge.h"
 
 #include "look/Look.h"
+#include "look/SpokenRole.h"
 
 #include <QPainter>
 #include <QtMath>
 
 StatusBadge::StatusBadge(QWidget* parent)
     : QWidget(parent) {
+    speakAs(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

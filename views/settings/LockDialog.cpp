@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/LockDialog.h"
 
+#include "journal/JournalStamp.h"
 #include "look/Look.h"
 #include "session_detail/ValueLabel.h"
 
@@ -55,6 +56,7 @@ LockDialog::LockDialog(const Preferences& preferences, QWidget* parent)
     addIdle(column, preferences.lockAfterMinutes);
     addPassphrase(column);
     addReveals(column, preferences.revealsAnHour);
+    addOperator(column, preferences.operatorName);
     ValueLabel* capture =
         sentence(tr("The desk cannot keep other programs of this computer from taking pictures of the "
                     "screen: neither X "
@@ -108,6 +110,26 @@ void LockDialog::addReveals(QVBoxLayout* column, int usual) {
     column->addLayout(row);
     column->addWidget(sentence(tr("Beyond that each one asks for its reason. None is refused."), this));
     connect(number, &QSpinBox::valueChanged, this, &LockDialog::revealsAnHourChosen);
+}
+
+void LockDialog::addOperator(QVBoxLayout* column, const QString& name) {
+    auto* line = new QLineEdit(name, this);
+    line->setObjectName(QStringLiteral("operatorName"));
+    line->setAccessibleName(tr("Your name"));
+    line->setPlaceholderText(systemUser());
+    constexpr int longestName = 100;
+    line->setMaxLength(longestName);
+    auto* row = new QHBoxLayout;
+    row->addWidget(new QLabel(tr("Your name:"), this));
+    row->addWidget(line, 1);
+    column->addLayout(row);
+    column->addWidget(sentence(tr("Stands in the journal and across pictures, beside the name this computer "
+                                  "knows you by. Nobody checks it."),
+                               this));
+    connect(this, &QDialog::finished, line, [this, line, name] {
+        if (const QString chosen = line->text().simplified(); chosen != name)
+            Q_EMIT operatorNameChosen(chosen);
+    });
 }
 
 void LockDialog::addPassphrase(QVBoxLayout* column) {

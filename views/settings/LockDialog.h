@@ -20,12 +20,14 @@ public:
 Q_SIGNALS:
     void lockAfterChosen(int minutes); ///< 0: never by itself.
     void revealsAnHourChosen(int usual);
+    void operatorNameChosen(const QString& name); ///< Empty: the system's user again.
     /// Nothing: none from now on.
     void passphraseChosen(const std::optional<Passphrase>& passphrase);
 
 private:
     void addIdle(QVBoxLayout* column, int minutes);
     void addReveals(QVBoxLayout* column, int usual);
+    void addOperator(QVBoxLayout* column, const QString& name);
     void addPassphrase(QVBoxLayout* column);
     void judge();
     void choose();

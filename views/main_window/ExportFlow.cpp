@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "main_window/ExportFlow.h"
+
+#include "filter/FilterPrivacy.h"
+#include "main_window/CoverageText.h"
+#include "sessions/SessionFeed.h"
+#include "sessions/SessionTableModel.h"
+#include "settings/AccountConnection.h"
+#include "settings/DeskLock.h"
+#include "stripe/StripeClient.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QLocale>
+#include <QProgressDialog>
+
+ExportFlow::ExportFlow(const DeskParts& parts, QWidget* window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_window(window)
+    , m_export(parts.store, parts.journal) {
+    connect(&m_export, &SessionExport::changed, this, &ExportFlow::tell);
+    connect(&m_parts.lock, &DeskLock::locked, &m_export, &SessionExport::cancel);
+}
+
+void ExportFlow::ask() {
+    if (m_export.isUnderWay()) {
+        Q_EMIT told(tr("An export is under way. One at a time."));
+        return;
+    }
+    auto* where =
+        new QFileDialog(m_window, tr("Export what is shown"), QDir::homePath(), tr("Tables (*.csv)"));
+    where->setObjectName(QStringLiteral("exportWhere"));
+    where->setAttribute(Qt::WA_DeleteOnClose);
+    where->setAcceptMode(QFileDialog::AcceptSave);
+    where->setDefaultSuffix(QStringLiteral("csv"));
+    connect(where, &QFileDialog::fileSelected, this, &ExportFlow::exportTo);
+    where->open();
+}
+
+void ExportFlow::exportTo(const QString& path) {
+    m_export.start({path, m_parts.table.rowsOnShow(), head()});
+}
+
+/// Who may be named by the filter is not: the file goes who knows where.
+SessionCsvHead ExportFlow::head() const {
+    const SessionFilter& filter = m_parts.table.filter();
+    SessionCsvHead head;
+    head.made = m_parts.client.now();
+    head.coverage = coverageText(m_parts.feed.coverage(), static_cast<qsizetype>(m_parts.store.size()));
+    head.isFiltered = !filter.isEmpty();
+    if (!mayBePersonal(filter))
+        head.filterLine = filter.toLine();
+    head.isLive = m_parts.connection.isLive();
+    return head;
+}
+
+void ExportFlow::tell() {
+    if (m_export.isUnderWay()) {
+        showProgress();
+        return;
+    }
+    if (m_progress)
+        m_progress->close();
+    Q_EMIT told(outcome());
+}
+
+/// Beside the desk, which goes on meanwhile: shows only what takes longer than a moment.
+void ExportFlow::showProgress() {
+    if (!m_progress) {
+        m_progress =
+            new QProgressDialog(tr("Writing %1 sessions to %2")
+                                    .arg(QLocale().toString(static_cast<qlonglong>(m_export.wanted())),
+                                         QDir::toNativeSeparators(m_export.path())),
+                                tr("Cancel"), 0, 100, m_window);
+        m_progress->setObjectName(QStringLiteral("exportProgress"));
+        m_progress->setWindowTitle(tr("Export what is shown"));
+        m_progress->setAttribute(Qt::WA_DeleteOnClose);
+        m_progress->setAutoReset(false);
+        connect(m_progress, &QProgressDialog::canceled, &m_export, &SessionExport::cancel);
+    }
+    constexpr std::int64_t percent = 100;
+    m_progress->setValue(
+        static_cast<int>(percent * m_export.written() / std::max<std::int64_t>(1, m_export.wanted())));
+}
+
+QString ExportFlow::outcome() const {
+    const QString file = QDir::toNativeSeparators(m_export.path());
+    switch (m_export.state()) {
+    case SessionExport::State::Idle:
+    case SessionExport::State::Recording:
+    case SessionExport::State::Writing:
+        return {};
+    case SessionExport::State::Done:
+        return tr("%1 sessions exported to %2.")
+            .arg(QLocale().toString(static_cast<qlonglong>(m_export.written())), file);
+    case SessionExport::State::Canceled:
+        return tr("Not exported: canceled. No file was made.");
+    case SessionExport::State::Failed:
+        break;
+    }
+    switch (m_export.trouble()) {
+    case SessionExport::Trouble::None:
+        return {};
+    case SessionExport::Trouble::NotRecorded:
+        return tr("Not exported, since it cannot be recorded. %1")
+            .arg(journalTroubleText(m_export.journalTrouble()));
+    case SessionExport::Trouble::NoRoom:
+        return tr("Not exported: the disk is full. Make room, or choose another place.");
+    case SessionExport::Trouble::NotWritable:
+        return tr("Not exported: %1 cannot be written. Choose another place.").arg(file);
+    }
+    return {};
+}

@@ -67,6 +67,8 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_reviewed(m_client, m_store, m_journal.get())
     , m_pictures(m_client, m_journal.get())
     , m_attempts(m_client)
+    , m_noteWriting(m_client, m_store, m_journal.get())
+    , m_noteWatch(m_client, m_store, m_budget)
     , m_actions(m_client, m_store, m_journal.get())
     , m_counts(m_store)
     , m_fetch(m_client, m_store)
@@ -76,10 +78,11 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
-    m_window = std::make_unique<MainWindow>(DeskParts{
-        m_client,       m_connection, m_store,   m_feed,  m_table,  m_reviewed,     m_pictures, m_attempts,
-        m_actions,      m_views,      m_counts,  m_fetch, m_events, m_reconcile,    m_changed,  m_budget,
-        m_reachability, m_memory,     m_details, m_xray,  m_lock,   m_journal.get()});
+    m_window = std::make_unique<MainWindow>(
+        DeskParts{m_client,       m_connection, m_store,       m_feed,      m_table,   m_reviewed,
+                  m_pictures,     m_attempts,   m_noteWriting, m_noteWatch, m_actions, m_views,
+                  m_counts,       m_fetch,      m_events,      m_reconcile, m_changed, m_budget,
+                  m_reachability, m_memory,     m_details,     m_xray,      m_lock,    m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
@@ -196,6 +199,7 @@ void Application::noteAttention(Attention attention) {
     m_events.setAttention(attention);
     m_reconcile.setAttention(attention);
     m_details.setAttention(attention);
+    m_noteWatch.setPaused(attention != Attention::InUse);
     m_follower.setPaused(attention != Attention::InUse || !m_budget.hasRoomFor());
     m_changed.setLooking(attention == Attention::InUse);
 }

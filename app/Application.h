@@ -8,6 +8,8 @@
 #include "evidence/SessionPictures.h"
 #include "journal/Journal.h"
 #include "main_window/MainWindow.h"
+#include "notes/NoteWatch.h"
+#include "notes/NoteWriting.h"
 #include "sessions/AccountMemory.h"
 #include "sessions/ChangedSessions.h"
 #include "sessions/DetailsInSight.h"
@@ -86,6 +88,8 @@ private:
     ReviewedSession m_reviewed;
     SessionPictures m_pictures;
     SessionAttempts m_attempts;
+    NoteWriting m_noteWriting;
+    NoteWatch m_noteWatch;
     SessionActions m_actions;
     SavedViews m_views;
     LiveCounts m_counts;

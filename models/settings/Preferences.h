@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -34,6 +35,7 @@ struct Preferences {
     int revealsAnHour = RevealBudget::usualLimit; ///< Beyond it each asks for its reason.
     std::optional<Passphrase> passphrase;         ///< To unlock it with.
     QString operatorName; ///< As the reviewer wants to be called; empty: as the system calls them.
+    QStringList noteAccounts; ///< In which notes are wanted, by the marks of their keys.
     QString lastLine;     ///< Of the filter when the desk was closed.
     QString currentView;  ///< The name of the view that was on show; may be empty.
     /// Nothing: those the desk comes with.

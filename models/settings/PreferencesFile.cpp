@@ -25,6 +25,7 @@ constexpr auto lockAfterKey = "lock/afterMinutes";
 constexpr auto revealsKey = "lock/revealsAnHour";
 constexpr auto passphraseSaltKey = "lock/passphraseSalt";
 constexpr auto passphraseKey = "lock/passphraseKey";
+constexpr auto noteAccountsKey = "notes/accounts";
 constexpr auto operatorNameKey = "journal/operatorName";
 constexpr auto lastLineKey = "filter/lastLine";
 constexpr auto currentViewKey = "filter/currentView";
@@ -114,6 +115,7 @@ Preferences PreferencesFile::load() const {
     preferences.passphrase = Passphrase::fromBytes(read.bytes(passphraseSaltKey), read.bytes(passphraseKey));
     constexpr int longestName = 100;
     preferences.operatorName = read.value(operatorNameKey).toString().simplified().left(longestName);
+    preferences.noteAccounts = read.value(noteAccountsKey).toStringList();
     preferences.lastLine = keepableLine(read.value(lastLineKey).toString());
     preferences.views = readViews(settings);
     preferences.currentView =
@@ -148,6 +150,7 @@ bool PreferencesFile::save(const Preferences& preferences) const {
         write(passphraseKey, base64(preferences.passphrase->publicKey));
     }
     write(operatorNameKey, preferences.operatorName);
+    write(noteAccountsKey, preferences.noteAccounts);
     write(lastLineKey, keepableLine(preferences.lastLine));
     write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));
     if (preferences.views)

@@ -120,6 +120,13 @@ ApiRequest redactSession(const SessionId& id, const IntentKey& intent) {
     return action(id, "/redact", intent);
 }
 
+ApiRequest writeMetadata(const SessionId& id, const Metadata& values, const IntentKey& intent) {
+    ApiRequest request = action(id, {}, intent);
+    for (const auto& [key, value] : values)
+        request.parameters.emplace_back("metadata[" + key.toUtf8() + ']', value);
+    return request;
+}
+
 ApiRequest listReports(const ReportQuery& query) {
     ApiRequest request;
     // Without a session it would be every report of the account.

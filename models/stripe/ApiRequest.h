@@ -30,6 +30,8 @@ ApiRequest listSessions(const SessionQuery& query);
 ApiRequest retrieveSession(const SessionId& id, SessionExpansions expand);
 ApiRequest cancelSession(const SessionId& id, const IntentKey& intent);
 ApiRequest redactSession(const SessionId& id, const IntentKey& intent);
+/// An empty value takes its key away; keys that are not named stay as they are.
+ApiRequest writeMetadata(const SessionId& id, const Metadata& values, const IntentKey& intent);
 ApiRequest listReports(const ReportQuery& query);
 ApiRequest listEvents(const EventQuery& query);
 ApiRequest retrieveAccount();

@@ -161,6 +161,13 @@ RequestTicket StripeClient::redactSession(const SessionId& id, const IntentKey& 
     return d->ask<RetrievedSession>(api::redactSession(id, intent), context, std::move(answer), readerOf(id));
 }
 
+RequestTicket StripeClient::writeMetadata(const SessionId& id, const Metadata& values,
+                                          const IntentKey& intent, QObject* context,
+                                          Answer<RetrievedSession> answer) {
+    return d->ask<RetrievedSession>(api::writeMetadata(id, values, intent), context, std::move(answer),
+                                    readerOf(id));
+}
+
 RequestTicket StripeClient::listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer) {
     return d->ask<EventPage>(api::listEvents(query), context, std::move(answer), wire::readEventPage);
 }

@@ -51,6 +51,9 @@ public:
                                 Answer<RetrievedSession> answer);
     RequestTicket redactSession(const SessionId& id, const IntentKey& intent, QObject* context,
                                 Answer<RetrievedSession> answer);
+    /// An empty value takes its key away; keys that are not named stay as they are.
+    RequestTicket writeMetadata(const SessionId& id, const Metadata& values, const IntentKey& intent,
+                                QObject* context, Answer<RetrievedSession> answer);
     /// Of the six types, and nothing of their sessions but the ids.
     RequestTicket listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer);
     /// A session's attempts.

@@ -11,6 +11,8 @@
 #include "evidence/SessionPictures.h"
 #include "look/Look.h"
 #include "main_window/DeskPage.h"
+#include "notes/NoteWatch.h"
+#include "notes/NoteWriting.h"
 #include "sessions/AccountMemory.h"
 #include "sessions/ChangedSessions.h"
 #include "sessions/DetailsInSight.h"
@@ -61,11 +63,13 @@ struct Desk {
         , reviewed(client, store)
         , pictures(client, nullptr)
         , attempts(client)
+        , noteWriting(client, store, nullptr)
         , actions(client, store)
         , counts(store)
         , fetch(client, store)
         , follower(client, store)
         , budget([this] { return client.now(); })
+        , noteWatch(client, store, budget)
         , events(client, store, follower, budget)
         , reconcile(client, store, budget)
         , changed(store)
@@ -80,9 +84,9 @@ struct Desk {
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
         page = std::make_unique<DeskPage>(
-            DeskParts{client,       connection, store,   feed,  table,  reviewed,  pictures, attempts,
-                      actions,      views,      counts,  fetch, events, reconcile, changed,  budget,
-                      reachability, memory,     details, xray,  lock,   nullptr});
+            DeskParts{client,      connection, store,        feed,   table,   reviewed, pictures, attempts,
+                      noteWriting, noteWatch,  actions,      views,  counts,  fetch,    events,   reconcile,
+                      changed,     budget,     reachability, memory, details, xray,     lock,     nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -105,12 +109,14 @@ struct Desk {
     ReviewedSession reviewed;
     SessionPictures pictures;
     SessionAttempts attempts;
+    NoteWriting noteWriting;
     SessionActions actions;
     SavedViews views;
     LiveCounts counts;
     SessionFetch fetch;
     SessionFollower follower;
     ReadBudget budget;
+    NoteWatch noteWatch;
     EventFeed events;
     Reconcile reconcile;
     ChangedSessions changed;

@@ -3,6 +3,7 @@
 
 #include "actions/DangerButton.h"
 #include "look/Look.h"
+#include "notes/SessionNotes.h"
 #include "session_detail/ValueLabel.h"
 
 #include <QBoxLayout>
@@ -29,6 +30,8 @@ void ConfirmRedactDialog::addEffects(const QString& accountName) {
         tr("Stripe erases what it keeps of this person for %1: their data, the report, the pictures and "
            "the metadata.")
             .arg(accountName.isEmpty() ? tr("this account") : accountName));
+    if (!notesIn(session().metadata).isEmpty())
+        addEffect(tr("Your colleagues' notes on it and whom it is assigned to are erased as well."));
     if (session().status.value == SessionStatus::RequiresInput)
         addEffect(tr("The session becomes canceled: the person can no longer submit anything to it."));
     addEffect(tr("What the desk itself has of the person goes at once. At Stripe it takes up to four days; "

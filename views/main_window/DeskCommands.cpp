@@ -46,6 +46,7 @@ constexpr Row rows[] = {
      "Ctrl+L", true},
     {Command::LoadEverything, "loadEverythingCommand", QT_TRANSLATE_NOOP("DeskCommands", "Load everything…"),
      "", true},
+    {Command::ShowNotes, "showNotes", QT_TRANSLATE_NOOP("DeskCommands", "Notes and assignment…"), "", true},
     {Command::ShowReads, "showReads", QT_TRANSLATE_NOOP("DeskCommands", "Reads of Stripe…"), "", true},
     {Command::ShowKept, "showKept", QT_TRANSLATE_NOOP("DeskCommands", "Kept on this computer…"), "", true},
     {Command::ShowJournal, "showJournal", QT_TRANSLATE_NOOP("DeskCommands", "Journal…"), "", true, true},

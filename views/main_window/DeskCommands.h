@@ -28,6 +28,7 @@ enum class Command {
     MaskAll,
     Refresh,
     MarkAllSeen,
+    ShowNotes,
     ShowReads,
     ShowKept,
     ShowJournal,

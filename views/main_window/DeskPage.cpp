@@ -12,6 +12,7 @@
 #include "main_window/DeskViews.h"
 #include "main_window/FreshnessLabel.h"
 #include "main_window/LoadFlow.h"
+#include "main_window/NotesFlow.h"
 #include "main_window/PaneRing.h"
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
@@ -61,6 +62,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_chart(new CreatedChart)
     , m_list(new SessionListPane(parts.table, parts.store, this))
     , m_detail(new SessionDetailPane(parts.reviewed, parts.actions, this))
+    , m_notes(new NotesFlow(parts, *m_detail, this))
     , m_reads(new ReadsFlow(parts, this))
     , m_reveals(new RevealFlow(parts, m_top->reveals(), this))
     , m_status(new StatusLine(parts.connection, parts.feed, parts.store, new FreshnessLabel(parts),
@@ -180,6 +182,7 @@ void DeskPage::joinDetail() {
     auto* attempts = new AttemptsSection(m_parts.attempts);
     m_detail->placeBelowChecks(attempts);
     connect(attempts, &AttemptsSection::copyRequested, this, &DeskPage::copyOfOpen);
+    connect(m_notes, &NotesFlow::copyRequested, this, &DeskPage::copyOfOpen);
     connect(m_detail, &SessionDetailPane::filterRequested, this,
             [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
@@ -194,6 +197,7 @@ void DeskPage::joinDetail() {
     connect(&m_parts.xray, &KeyXray::changed, m_detail, [this] {
         m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact));
         m_detail->setPicturesAnswer(m_parts.xray.answer(Ability::ReadFiles));
+        m_detail->setSensitiveReach(m_parts.xray.abilities().sensitiveReach);
     });
 }
 

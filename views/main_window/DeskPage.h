@@ -16,6 +16,7 @@ class DeskViews;
 class FacetPanel;
 class FilterBar;
 class LoadFlow;
+class NotesFlow;
 class PasteFlow;
 class PasteNotice;
 class QSplitter;
@@ -43,6 +44,7 @@ public:
     TopBar& topBar() const { return *m_top; }
     StatusLine& statusLine() const { return *m_status; }
     LoadFlow& loads() const { return *m_loads; }
+    NotesFlow& notes() const { return *m_notes; }
     ReadsFlow& reads() const { return *m_reads; }
     RevealFlow& reveals() const { return *m_reveals; }
     CopyFlow& copies() const { return *m_copies; }
@@ -90,6 +92,7 @@ private:
     CreatedChart* m_chart;
     SessionListPane* m_list;
     SessionDetailPane* m_detail;
+    NotesFlow* m_notes;
     ReadsFlow* m_reads;
     RevealFlow* m_reveals;
     StatusLine* m_status;

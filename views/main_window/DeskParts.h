@@ -10,6 +10,8 @@ class EventFeed;
 class Journal;
 class KeyXray;
 class LiveCounts;
+class NoteWatch;
+class NoteWriting;
 class Reachability;
 class ReadBudget;
 class Reconcile;
@@ -34,6 +36,8 @@ struct DeskParts {
     ReviewedSession& reviewed;
     SessionPictures& pictures; ///< Of the reviewed one.
     SessionAttempts& attempts; ///< Of the reviewed one.
+    NoteWriting& noteWriting;
+    NoteWatch& noteWatch;
     SessionActions& actions;
     SavedViews& views;
     LiveCounts& counts; ///< Of the views.

@@ -11,6 +11,7 @@
 #include "main_window/KeptFlow.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/LockFlow.h"
+#include "main_window/NotesFlow.h"
 #include "main_window/PictureFlow.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/RevealFlow.h"
@@ -74,6 +75,9 @@ MainWindow::MainWindow(const DeskParts& parts)
     connect(m_kept, &KeptFlow::wantedChosen, this, [this](bool keep) {
         change([keep](Preferences& preferences) { preferences.keepSessions = keep; });
     });
+    connect(&m_desk->notes(), &NotesFlow::accountsChosen, this, [this](const QStringList& accounts) {
+        change([&accounts](Preferences& preferences) { preferences.noteAccounts = accounts; });
+    });
     joinCommands();
     joinLock();
     showConnection();
@@ -124,6 +128,7 @@ void MainWindow::joinCommands() {
     m_commands->on(Command::MaskAll, &m_parts.pictures, &SessionPictures::dropAll);
     m_commands->on(Command::Refresh, &m_desk->loads(), &LoadFlow::refresh);
     m_commands->on(Command::MarkAllSeen, &m_parts.changed, &ChangedSessions::markAllSeen);
+    m_commands->on(Command::ShowNotes, &m_desk->notes(), &NotesFlow::show);
     m_commands->on(Command::ShowReads, &m_desk->reads(), &ReadsFlow::showReads);
     m_commands->on(Command::ShowKept, m_kept, &KeptFlow::show);
     m_commands->on(Command::ShowJournal, m_journal, [this] { m_journal->show(m_preferences.operatorName); });
@@ -156,6 +161,7 @@ void MainWindow::restore(const Preferences& preferences) {
     m_desk->setCompact(preferences.compactRows);
     m_lock->setIdleTime(std::chrono::minutes(preferences.lockAfterMinutes));
     m_pictures->setOperatorName(preferences.operatorName);
+    m_desk->notes().setPreferences(preferences.noteAccounts, preferences.operatorName);
 }
 
 QList<SessionId> MainWindow::sessionsOnScreen() const {
@@ -174,6 +180,7 @@ void MainWindow::change(const std::function<void(Preferences&)>& edit) {
     m_desk->setCompact(m_preferences.compactRows);
     m_lock->setIdleTime(std::chrono::minutes(m_preferences.lockAfterMinutes));
     m_pictures->setOperatorName(m_preferences.operatorName);
+    m_desk->notes().setPreferences(m_preferences.noteAccounts, m_preferences.operatorName);
     Q_EMIT preferencesChanged(m_preferences);
 }
 

@@ -4,6 +4,7 @@
 #include "evidence/AttemptChanges.h"
 #include "identity/Outcome.h"
 #include "look/Theme.h"
+#include "notes/SessionNotes.h"
 #include "session_detail/ChecksAskedForSection.h"
 #include "session_detail/ChecksSection.h"
 #include "session_detail/ErrorNotice.h"
@@ -14,8 +15,11 @@
 #include "session_detail/RawJsonSection.h"
 #include "session_detail/RedactionSection.h"
 #include "session_detail/SessionFactsSection.h"
+#include "session_detail/SessionTime.h"
 
 #include <QBoxLayout>
+
+#include <utility>
 
 using State = ReviewedSession::State;
 
@@ -102,10 +106,29 @@ void DetailBody::reveal(PersonalField field) {
 
 void DetailBody::setNow(std::int64_t now) {
     m_facts->setNow(now);
+    m_now = now;
+    displayFuse();
 }
 
 void DetailBody::setPicturesAnswer(const AbilityAnswer& answer) {
     m_checks->setPicturesAnswer(answer);
+}
+
+void DetailBody::setSensitiveReach(SensitiveReach reach) {
+    m_reach = reach;
+    displayFuse();
+}
+
+/// Only where there is something to be read: the others say why not by themselves.
+void DetailBody::displayFuse() {
+    const std::optional<VerificationSession>& session = m_reviewed.session();
+    const std::optional<VerificationReport>& report = m_reviewed.report();
+    if (!session || !session->verifiedOutputs || m_now == 0) {
+        m_outputs->setFuse({});
+        return;
+    }
+    const auto reportCreated = report ? std::optional(report->created) : std::nullopt;
+    m_outputs->setFuse(fuseText(sensitiveFuse(*session, reportCreated, m_reach), m_now));
 }
 
 void DetailBody::placeBelowChecks(QWidget* section) {
@@ -113,6 +136,15 @@ void DetailBody::placeBelowChecks(QWidget* section) {
     m_sections->insertWidget(m_sections->indexOf(m_checks) + 1, section);
     setTabOrder(m_checks, section);
     refresh();
+}
+
+void DetailBody::placeNotes(QWidget* section) {
+    m_sections->insertWidget(m_sections->indexOf(m_facts), section);
+}
+
+void DetailBody::setNotesShown(bool shown) {
+    if (std::exchange(m_notesShown, shown) != shown)
+        refresh();
 }
 
 void DetailBody::refreshField(PersonalField field) {
@@ -156,11 +188,15 @@ void DetailBody::refresh() {
     m_outputs->setEmptySentence(outputsSentence());
     m_provided->setVisible(!m_provided->isEmpty());
     displayAgreement(*session);
+    displayFuse();
     m_checks->display(m_reviewed.report(), checksSentence(),
                       session->lastError ? session->lastError->reason : QString());
     m_facts->display(*session);
     m_askedFor->display(*session);
-    m_metadata->display(session->metadata, session->isRedactionRequested());
+    Metadata metadata = session->metadata;
+    if (m_notesShown)
+        std::erase_if(metadata, [](const auto& pair) { return isNoteKey(pair.first); });
+    m_metadata->display(metadata, session->isRedactionRequested());
     m_rawJson->display(m_reviewed.maskedJson());
 }
 

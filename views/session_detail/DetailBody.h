@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/SessionFilter.h"
+#include "identity/SensitiveFuse.h"
 #include "sessions/ReviewedSession.h"
 
 #include <QScrollArea>
@@ -29,8 +30,13 @@ public:
     void setNow(std::int64_t now);
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);
+    void setSensitiveReach(SensitiveReach reach);
     /// A section of somebody else's about the session's attempts: below the checks, while there are any.
     void placeBelowChecks(QWidget* section);
+    /// What colleagues tell each other: above Stripe's facts. Shows and hides by itself.
+    void placeNotes(QWidget* section);
+    /// Metadata that is shown as notes is not shown as such.
+    void setNotesShown(bool shown);
 
 Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
@@ -48,12 +54,16 @@ private:
     void reveal(PersonalField field);
     void refreshField(PersonalField field);
     void displayFailure();
+    void displayFuse();
     void displayAgreement(const VerificationSession& session);
     QString outputsSentence() const;
     QString checksSentence() const;
 
     ReviewedSession& m_reviewed;
     QVBoxLayout* m_sections = nullptr;
+    SensitiveReach m_reach = SensitiveReach::Unknown;
+    std::int64_t m_now = 0; ///< 0: not told yet.
+    bool m_notesShown = false;
     QWidget* m_belowChecks = nullptr; ///< Null until it is placed.
     ErrorNotice* m_failure;
     OutcomeBox* m_outcome;

@@ -20,6 +20,12 @@ PersonalFieldsSection::PersonalFieldsSection(const QString& title, const QList<P
         body().addWidget(row);
         m_rows << row;
     }
+    m_fuse = new FieldRow(tr("Readable"), ValueLabel::Overflow::Wrap, this);
+    m_fuse->setObjectName(QStringLiteral("fuse"));
+    m_fuse->setToolTip(tr("Dates of birth, numbers and pictures, with this key"));
+    m_fuse->value().setDimmed(true);
+    m_fuse->hide();
+    body().addWidget(m_fuse);
 }
 
 PersonalFieldRow* PersonalFieldsSection::rowOf(PersonalField field) const {
@@ -50,6 +56,10 @@ void PersonalFieldsSection::display(PersonalField field, const ShownField& shown
 void PersonalFieldsSection::setRemark(PersonalField field, const QString& remark) {
     if (PersonalFieldRow* row = rowOf(field))
         row->setRemark(remark);
+}
+
+void PersonalFieldsSection::setFuse(const QString& words) {
+    m_fuse->display(words.isEmpty() ? std::nullopt : std::optional(words));
 }
 
 void PersonalFieldsSection::setEmptySentence(const QString& sentence) {

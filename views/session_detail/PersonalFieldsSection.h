@@ -4,6 +4,7 @@
 #include "session_detail/DetailSection.h"
 #include "session_detail/ShownField.h"
 
+class FieldRow;
 class PersonalFieldRow;
 
 /// Personal values of one kind, a row each, and how many of them are revealed.
@@ -15,6 +16,8 @@ public:
 
     bool holds(PersonalField field) const;
     QList<PersonalField> fields() const;
+    /// How long what is sensitive of it can still be read; empty: nothing is said.
+    void setFuse(const QString& words);
     /// See PersonalFieldRow.
     void setRemark(PersonalField field, const QString& remark);
     void display(PersonalField field, const ShownField& shown);
@@ -33,5 +36,6 @@ private:
     void displaySummary();
 
     QList<PersonalFieldRow*> m_rows;
+    FieldRow* m_fuse;
     QString m_emptySentence;
 };

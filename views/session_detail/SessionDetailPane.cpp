@@ -67,8 +67,20 @@ void SessionDetailPane::setPicturesAnswer(const AbilityAnswer& answer) {
     m_body->setPicturesAnswer(answer);
 }
 
+void SessionDetailPane::setSensitiveReach(SensitiveReach reach) {
+    m_body->setSensitiveReach(reach);
+}
+
 void SessionDetailPane::placeBelowChecks(QWidget* section) {
     m_body->placeBelowChecks(section);
+}
+
+void SessionDetailPane::placeNotes(QWidget* section) {
+    m_body->placeNotes(section);
+}
+
+void SessionDetailPane::setNotesShown(bool shown) {
+    m_body->setNotesShown(shown);
 }
 
 void SessionDetailPane::setNow(std::int64_t now) {

@@ -31,8 +31,11 @@ public:
     void setKeyAnswer(const AbilityAnswer& answer);
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);
+    void setSensitiveReach(SensitiveReach reach);
     /// See DetailBody.
     void placeBelowChecks(QWidget* section);
+    void placeNotes(QWidget* section);
+    void setNotesShown(bool shown);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

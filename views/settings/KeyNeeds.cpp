@@ -32,6 +32,7 @@ KeyNeeds::KeyNeeds(QWidget* parent)
         {tr("Verification Sessions and Reports: Read"), tr("to see sessions and their checks")},
         {tr("Under All core resources, Events: Read"), tr("so that changes come by themselves")},
         {tr("Verification Sessions and Reports: Write"), tr("only if you cancel and redact")},
+        {tr("Files: Write"), tr("only if you look at pictures; it takes the permission below as well")},
         {tr("Access recent sensitive verification results"),
          tr("only if you look at dates of birth or ID numbers, up to 48 hours after the check")}};
     for (const auto& [permission, purpose] : permissions) {

@@ -25,6 +25,7 @@ Preferences unusual() {
     preferences.readCeiling = 2'500;
     preferences.lockAfterMinutes = 30;
     preferences.revealsAnHour = 12;
+    preferences.noteAccounts = {QStringLiteral("9f3a"), QStringLiteral("00ff")};
     preferences.operatorName = QStringLiteral("Ána; \"Lima\" = 7");
     preferences.passphrase = Passphrase::fromBytes(QByteArray(16, '\x07'), QByteArray(32, '\xfe'));
     preferences.lastLine = QStringLiteral("status:refused country:DE,FR -redaction:any");

@@ -21,6 +21,8 @@ QString essenceOf(const std::optional<QString>& text) {
 QString digitsOf(const std::optional<QString>& text) {
     QString digits = text.value_or(QString());
     digits.removeIf([](QChar c) { return !c.isDigit(); });
+    for (QChar& digit : digits) // Those of other scripts count as well.
+        digit = QChar(u'0' + digit.digitValue());
     return digits;
 }
 
@@ -45,15 +47,26 @@ bool wentAnotherWay(const std::optional<Check>& earlier, const std::optional<Che
     return earlier->status != later->status || codeOf(*earlier) != codeOf(*later);
 }
 
-template <typename Check>
-bool isOfAnotherContact(const std::optional<Check>& earlier, const std::optional<Check>& later) {
-    return earlier && later && essenceOf(earlier->contact) != essenceOf(later->contact);
+Agreement agreementOf(const QString& one, const QString& other) {
+    if (one.isEmpty() || other.isEmpty())
+        return Agreement::NothingToCompare;
+    return one == other ? Agreement::Same : Agreement::Differs;
 }
 
-Agreement agreementOf(const QString& provided, const QString& found) {
-    if (provided.isEmpty() || found.isEmpty())
-        return Agreement::NothingToCompare;
-    return provided == found ? Agreement::Same : Agreement::Differs;
+Agreement emailAgreement(const std::optional<QString>& one, const std::optional<QString>& other) {
+    return agreementOf(essenceOf(one), essenceOf(other));
+}
+
+Agreement phoneAgreement(const std::optional<QString>& one, const std::optional<QString>& other) {
+    return agreementOf(digitsOf(one), digitsOf(other));
+}
+
+std::optional<QString> contactOf(const std::optional<ContactCheck>& check) {
+    return check ? check->contact : std::nullopt;
+}
+
+std::optional<OpenEnum<IdNumberType>> typeOf(const std::optional<IdNumberCheck>& check) {
+    return check ? check->type : std::nullopt;
 }
 
 } // namespace
@@ -68,11 +81,14 @@ AttemptParts changedParts(const VerificationReport& earlier, const VerificationR
     changed.setFlag(AttemptPart::Name, nameOn(before) != nameOn(after));
     changed.setFlag(AttemptPart::Address, essenceOf(before.address) != essenceOf(after.address));
     changed.setFlag(AttemptPart::Selfie, wentAnotherWay(earlier.selfie, later.selfie));
-    changed.setFlag(AttemptPart::IdNumber, wentAnotherWay(earlier.idNumber, later.idNumber));
-    changed.setFlag(AttemptPart::Email, wentAnotherWay(earlier.email, later.email) ||
-                                            isOfAnotherContact(earlier.email, later.email));
-    changed.setFlag(AttemptPart::Phone, wentAnotherWay(earlier.phone, later.phone) ||
-                                            isOfAnotherContact(earlier.phone, later.phone));
+    changed.setFlag(AttemptPart::IdNumber, wentAnotherWay(earlier.idNumber, later.idNumber) ||
+                                               typeOf(earlier.idNumber) != typeOf(later.idNumber));
+    const bool isOtherEmail =
+        emailAgreement(contactOf(earlier.email), contactOf(later.email)) == Agreement::Differs;
+    const bool isOtherPhone =
+        phoneAgreement(contactOf(earlier.phone), contactOf(later.phone)) == Agreement::Differs;
+    changed.setFlag(AttemptPart::Email, wentAnotherWay(earlier.email, later.email) || isOtherEmail);
+    changed.setFlag(AttemptPart::Phone, wentAnotherWay(earlier.phone, later.phone) || isOtherPhone);
     return changed;
 }
 
@@ -80,10 +96,10 @@ ProvidedAgreement providedAgreement(const VerificationSession& session,
                                     const std::optional<VerificationReport>& report) {
     const ProvidedDetails provided = session.providedDetails.value_or(ProvidedDetails());
     const VerifiedOutputs outputs = session.verifiedOutputs.value_or(VerifiedOutputs());
-    const auto found = [](const std::optional<QString>& output, const std::optional<ContactCheck>& check) {
-        return output ? output : check ? check->contact : std::nullopt;
-    };
     const VerificationReport checked = report.value_or(VerificationReport());
-    return {agreementOf(essenceOf(provided.email), essenceOf(found(outputs.email, checked.email))),
-            agreementOf(digitsOf(provided.phone), digitsOf(found(outputs.phone, checked.phone)))};
+    const auto found = [](const std::optional<QString>& output, const std::optional<ContactCheck>& check) {
+        return output ? output : contactOf(check);
+    };
+    return {emailAgreement(provided.email, found(outputs.email, checked.email)),
+            phoneAgreement(provided.phone, found(outputs.phone, checked.phone))};
 }

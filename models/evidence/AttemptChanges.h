@@ -27,7 +27,8 @@ inline constexpr std::array allAttemptParts{
     AttemptPart::IdNumber, AttemptPart::Email,        AttemptPart::Phone};
 
 /// The parts in which two attempts differ. Names and addresses are the same whatever their case, accents and
-/// spaces; a check that one of them did not have differs from one it had.
+/// spaces, phone numbers by their digits; a check that one of them did not have differs from one it had.
+/// Files are not compared: every attempt has its own.
 AttemptParts changedParts(const VerificationReport& earlier, const VerificationReport& later);
 
 /// How what was said of a person before the check stands to what the check found. Only of what both have.

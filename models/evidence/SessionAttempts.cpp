@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/SessionAttempts.h"
 
+#include <algorithm>
 #include <utility>
 
 SessionAttempts::SessionAttempts(StripeClient& client, QObject* parent)
@@ -59,8 +60,12 @@ void SessionAttempts::take(const ReportQuery& query, const Result<ReportPage>& r
         return;
     }
     const ReportPage& page = result.value();
-    m_arrived.insert(m_arrived.end(), page.reports.begin(), page.reports.end());
-    if (page.hasMore && !page.reports.empty()) {
+    const std::size_t before = m_arrived.size();
+    for (const VerificationReport& report : page.reports)
+        if (std::ranges::find(m_arrived, report.id, &VerificationReport::id) == m_arrived.end())
+            m_arrived.push_back(report);
+    // A page that has nothing new would be followed by itself for ever.
+    if (page.hasMore && m_arrived.size() > before) {
         askFor({query.session, query.limit, page.reports.back().id});
         return;
     }

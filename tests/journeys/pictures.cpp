@@ -2,6 +2,7 @@
 // Not a test: makes the README's pictures from the sandbox, so that they show what the desk does today.
 // Started by resources/pictures/make, which says where they go.
 #include "journeys/DeskAtWork.h"
+#include "notes/SessionNotes.h"
 #include "sessions/SessionTableModel.h"
 
 #include <QAbstractButton>
@@ -11,6 +12,10 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableWidget>
 
 namespace {
 
@@ -29,10 +34,14 @@ DeskAtWork::Setting usual(ColourScheme colours) {
     return setting;
 }
 
-/// The window as it would be painted now, and the dialog over it, if one is open.
-void save(DeskAtWork& desk, const char* name) {
+void savePixmap(const QPixmap& picture, const char* name) {
     const QString path = qEnvironmentVariable("PICTURES", QStringLiteral(".")) + u'/' +
                          QLatin1StringView(name) + QStringLiteral(".png");
+    QVERIFY2(picture.save(path), qPrintable(path));
+}
+
+/// The window as it would be painted now, and the dialog over it, if one is open.
+void save(DeskAtWork& desk, const char* name) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // Where it is about to be laid out.
     QPixmap picture = desk.window()->grab();
     const QWidgetList windows = QApplication::topLevelWidgets();
@@ -45,7 +54,7 @@ void save(DeskAtWork& desk, const char* name) {
         place.moveCenter(desk.window()->rect().center());
         painter.drawPixmap(place.topLeft(), window->grab());
     }
-    QVERIFY2(picture.save(path), qPrintable(path));
+    savePixmap(picture, name);
 }
 
 int countVisible(QWidget* below, const char* name) {
@@ -61,6 +70,26 @@ bool isQuiet(const DeskAtWork& desk) {
            desk.textOf("progress", desk.detail()).isEmpty();
 }
 
+void command(const DeskAtWork& desk, const char* name) {
+    desk.window()->findChild<QAction*>(QLatin1StringView(name))->trigger();
+}
+
+/// The first session of a line, open and whole.
+void openFirst(DeskAtWork& desk, const QString& line) {
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.type(line);
+    QTRY_VERIFY(desk.rows() < 2000);
+    desk.clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+}
+
+/// So that it can be seen in the detail pane.
+void scrollTo(DeskAtWork& desk, const char* name) {
+    auto* body = desk.find<QScrollArea>("detailBody");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    body->verticalScrollBar()->setValue(desk.find<QWidget>(name)->mapTo(body->widget(), QPoint(0, 0)).y());
+}
+
 } // namespace
 
 class Pictures : public QObject {
@@ -69,6 +98,11 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void revealed();
+    void evidence();
+    void attempts();
+    void notes();
+    void keyCard();
+    void locked();
     void confirmations();
     void redacted();
     void nothingFound();
@@ -122,6 +156,84 @@ void Pictures::revealed() {
         }
     QTRY_COMPARE(countVisible(outputs, "timeLeft"), 2);
     save(desk, "revealed-light");
+}
+
+void Pictures::evidence() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    openFirst(desk, QStringLiteral("status:verified redaction:none type:document "));
+    QTRY_VERIFY(desk.find<QAbstractButton>("showPictures", desk.detail()));
+    desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+    desk.giveReason();
+    QTRY_VERIFY(desk.dialog("pictureViewer"));
+    QWidget* viewer = desk.dialog("pictureViewer");
+    QTRY_VERIFY(desk.find<QWidget>("picture", viewer));
+    QTest::keyClick(desk.find<QWidget>("picture", viewer), Qt::Key_Space);
+    savePixmap(viewer->grab(), "pictures-light");
+}
+
+void Pictures::attempts() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.sandbox().createSessions(1);
+    desk.press(Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.rows(), 2001, patience);
+    const QString id = desk.list()->model()->index(0, 0).data(SessionTableModel::SessionIdRole).toString();
+    constexpr int untilDecided = 600;
+    for (const char* outcome : {"document_expired", "selfie_face_mismatch", "verified"}) {
+        desk.sandbox().submit(id, QLatin1StringView(outcome));
+        desk.sandbox().advanceClock(untilDecided);
+    }
+    desk.clickRow(0);
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.find<QAbstractButton>("askForAttempts"));
+    desk.click(desk.find<QAbstractButton>("askForAttempts"));
+    QTRY_VERIFY(desk.find<QTableWidget>("attemptsTable"));
+    desk.find<QTableWidget>("attemptsTable")->setCurrentCell(0, 1);
+    scrollTo(desk, "checks");
+    save(desk, "attempts-light");
+}
+
+void Pictures::notes() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    openFirst(desk, QStringLiteral("status:refused "));
+    command(desk, "showNotes");
+    QTRY_VERIFY(desk.dialog("notesDialog"));
+    desk.find<QAbstractButton>("useNotes", desk.dialog("notesDialog"))->click();
+    desk.dialog("notesDialog")->close();
+    QTRY_VERIFY(desk.find<QPlainTextEdit>("note"));
+    desk.window()->activateWindow();
+    desk.find<QLineEdit>("assignee")->setText(QStringLiteral("Mira"));
+    QTest::keyClick(desk.find<QLineEdit>("assignee"), Qt::Key_Return);
+    QTRY_COMPARE(
+        desk.sandbox().request(
+            "GET", QStringLiteral("/v1/identity/verification_sessions/") +
+                       desk.openId())[QStringLiteral("metadata")][metadataKeyOf(NotePart::AssignedTo)],
+        QJsonValue(QStringLiteral("Mira")));
+    desk.find<QPlainTextEdit>("note")->setFocus();
+    desk.type(QStringLiteral("Called at noon, will send the passport tomorrow. Do not cancel."));
+    scrollTo(desk, "notes");
+    save(desk, "notes-light");
+}
+
+void Pictures::keyCard() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    setting.key = SandboxProcess::sensitive48h;
+    DeskAtWork desk(setting);
+    openFirst(desk, QStringLiteral("status:verified redaction:none "));
+    command(desk, "showKeyCard");
+    QTRY_VERIFY(desk.dialog("keyCard"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QAbstractButton>("askAgain", desk.dialog("keyCard")) &&
+                                 desk.find<QAbstractButton>("askAgain", desk.dialog("keyCard"))->isEnabled(),
+                             patience);
+    save(desk, "key-card-light");
+}
+
+void Pictures::locked() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    openFirst(desk, QStringLiteral("status:verified redaction:none "));
+    command(desk, "lockNow");
+    QTRY_VERIFY(desk.find<QWidget>("lockPage"));
+    save(desk, "locked-light");
 }
 
 void Pictures::confirmations() {

@@ -37,6 +37,8 @@ void NotesSection::arrange() {
     m_assignee->setObjectName(QStringLiteral("assignee"));
     m_assignee->setAccessibleName(tr("Assigned to; Enter saves"));
     m_assignee->setPlaceholderText(tr("nobody"));
+    m_assignee->setToolTip(tr("Enter saves"));
+    m_assignee->setFixedHeight(grid::compactRow);
     m_me->setObjectName(QStringLiteral("assignToMe"));
     m_me->setAccessibleName(tr("Assign to me"));
     m_note->setObjectName(QStringLiteral("note"));

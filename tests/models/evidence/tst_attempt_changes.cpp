@@ -87,6 +87,7 @@ private Q_SLOTS:
         row("a phone, the first time", AttemptPart::Phone, [](R& later) {
             later.phone = ContactCheck{CheckStatus::Verified, {}, u"+34 600"_s};
         });
+        row("a mailbox Stripe did not tell this time", {}, [](R& later) { later.email->contact.reset(); });
         row("no document at all",
             AttemptPart::Document | AttemptPart::DocumentType | AttemptPart::IssuingCountry |
                 AttemptPart::Name | AttemptPart::Address,
@@ -100,6 +101,18 @@ private Q_SLOTS:
         edit(later);
         QCOMPARE(changedParts(earlier, later).toInt(), changed);
         QCOMPARE(changedParts(later, earlier).toInt(), changed);
+    }
+
+    void aPhoneIsItsDigitsAndAnIdNumberItsType() {
+        VerificationReport earlier = attempt();
+        earlier.phone = ContactCheck{CheckStatus::Verified, {}, u"+49 (30) 1-2"_s};
+        earlier.idNumber = IdNumberCheck{CheckStatus::Verified, {}, IdNumberType::UsSsn};
+        VerificationReport later = earlier;
+        later.phone->contact = u"+\u0664\u0669 3012"_s;
+        QVERIFY(changedParts(earlier, later) == AttemptParts());
+        later.phone->contact = u"+49 3013"_s;
+        later.idNumber->type = IdNumberType::BrCpf;
+        QVERIFY(changedParts(earlier, later) == (AttemptPart::Phone | AttemptPart::IdNumber));
     }
 
     void namesThatAreNotLatinAreComparedAsWell() {

@@ -121,6 +121,21 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 2); // Loading, and all of them at once.
     }
 
+    void aPageThatComesAgainIsNotReadForEver() {
+        ScriptedServer server;
+        server.always({200, pageOf({"vr_3", "vr_2"}, true)});
+        StripeClient client(server.url(), DeskOnSandbox::quickTiming());
+        client.setKey(ApiKey::fromText(QLatin1StringView(SandboxProcess::readOnly)));
+        SessionAttempts attempts(client);
+        VerificationSession session;
+        session.id = *SessionId::fromText(u"vs_1");
+        attempts.setSession(session);
+        attempts.ask();
+        QTRY_COMPARE(attempts.state(), State::Current);
+        QCOMPARE(attempts.attempts().size(), std::size_t{2});
+        QCOMPARE(server.seen().size(), 2);
+    }
+
     void aReportOfAnotherSessionIsNotStripes() {
         ScriptedServer server;
         server.always({200, pageOf({"vr_3"}, false)});

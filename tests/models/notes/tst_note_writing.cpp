@@ -154,9 +154,7 @@ private Q_SLOTS:
 
     void withoutAnEntryNothingIsSent() {
         DeskWithNotes desk;
-        Journal unwritable([] {
-            return Journal::Time{1'790'000'000, JournalClock::Machine};
-        });
+        Journal unwritable([] { return Journal::Time{1'790'000'000, JournalClock::Machine}; });
         unwritable.open(u"/proc/nowhere/journal.sqlite"_s);
         NoteWriting writing(desk.client, desk.store, &unwritable);
         writing.write({desk.id, NotePart::Note, {}, u"a"_s});

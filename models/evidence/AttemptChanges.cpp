@@ -54,7 +54,11 @@ Agreement agreementOf(const QString& one, const QString& other) {
 }
 
 Agreement emailAgreement(const std::optional<QString>& one, const std::optional<QString>& other) {
-    return agreementOf(essenceOf(one), essenceOf(other));
+    // An accent makes it another mailbox.
+    const auto plain = [](const std::optional<QString>& text) {
+        return text ? text->trimmed().toCaseFolded() : QString();
+    };
+    return agreementOf(plain(one), plain(other));
 }
 
 Agreement phoneAgreement(const std::optional<QString>& one, const std::optional<QString>& other) {

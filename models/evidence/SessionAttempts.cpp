@@ -54,9 +54,7 @@ void SessionAttempts::askFor(const ReportQuery& query) {
 
 void SessionAttempts::take(const ReportQuery& query, const Result<ReportPage>& result) {
     if (!result.isOk()) {
-        end(State::Failed);
-        m_error = result.error();
-        Q_EMIT changed();
+        fail(result.error());
         return;
     }
     const ReportPage& page = result.value();
@@ -64,14 +62,28 @@ void SessionAttempts::take(const ReportQuery& query, const Result<ReportPage>& r
     for (const VerificationReport& report : page.reports)
         if (std::ranges::find(m_arrived, report.id, &VerificationReport::id) == m_arrived.end())
             m_arrived.push_back(report);
-    // A page that has nothing new would be followed by itself for ever.
-    if (page.hasMore && m_arrived.size() > before) {
+    const bool hasNew = m_arrived.size() > before;
+    if (page.hasMore && hasNew) {
         askFor({query.session, query.limit, page.reports.back().id});
+        return;
+    }
+    if (page.hasMore) { // It would be followed by itself for ever.
+        StripeError error;
+        error.kind = StripeError::Kind::NotStripe;
+        error.message = tr("Stripe says there is more, and does not send it.");
+        error.requestId = page.requestId;
+        fail(error);
         return;
     }
     std::vector<VerificationReport> arrived = std::move(m_arrived);
     end(State::Current);
     m_attempts = std::move(arrived);
+    Q_EMIT changed();
+}
+
+void SessionAttempts::fail(const StripeError& error) {
+    end(State::Failed);
+    m_error = error;
     Q_EMIT changed();
 }
 

@@ -43,6 +43,7 @@ private:
     void forget();
     void askFor(const ReportQuery& query);
     void take(const ReportQuery& query, const Result<ReportPage>& result);
+    void fail(const StripeError& error);
     void end(State state);
 
     StripeClient& m_client;

@@ -141,6 +141,8 @@ private Q_SLOTS:
         row("the same, written another way",
             {u"A@B.example"_s, u"+49 (30) 123-45"_s, u"a@b.example"_s, u"+493012345"_s}, Agreement::Same,
             Agreement::Same);
+        row("an accent makes it another mailbox", {u"müller@b.example"_s, {}, u"muller@b.example"_s, {}},
+            Agreement::Differs, none);
         row("others", {u"a@b.example"_s, u"+49 30 1"_s, u"c@b.example"_s, u"+49 30 2"_s}, Agreement::Differs,
             Agreement::Differs);
     }

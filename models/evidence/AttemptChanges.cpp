@@ -98,12 +98,14 @@ AttemptParts changedParts(const VerificationReport& earlier, const VerificationR
 
 ProvidedAgreement providedAgreement(const VerificationSession& session,
                                     const std::optional<VerificationReport>& report) {
-    const ProvidedDetails provided = session.providedDetails.value_or(ProvidedDetails());
-    const VerifiedOutputs outputs = session.verifiedOutputs.value_or(VerifiedOutputs());
-    const VerificationReport checked = report.value_or(VerificationReport());
-    const auto found = [](const std::optional<QString>& output, const std::optional<ContactCheck>& check) {
-        return output ? output : contactOf(check);
-    };
-    return {emailAgreement(provided.email, found(outputs.email, checked.email)),
-            phoneAgreement(provided.phone, found(outputs.phone, checked.phone))};
+    if (!session.providedDetails)
+        return {};
+    const ProvidedDetails& provided = *session.providedDetails;
+    std::optional<QString> email = report ? contactOf(report->email) : std::nullopt;
+    std::optional<QString> phone = report ? contactOf(report->phone) : std::nullopt;
+    if (session.verifiedOutputs && session.verifiedOutputs->email)
+        email = session.verifiedOutputs->email;
+    if (session.verifiedOutputs && session.verifiedOutputs->phone)
+        phone = session.verifiedOutputs->phone;
+    return {emailAgreement(provided.email, email), phoneAgreement(provided.phone, phone)};
 }

@@ -126,6 +126,8 @@ QString meaningOfIsWord(const QString& word) {
         return tr("Personal data was removed");
     if (word == u"stuck")
         return tr("Redaction under way for over 96 hours");
+    if (word == u"readable")
+        return tr("Sensitive values of the last 48 hours");
     if (word == u"live")
         return tr("Real people");
     if (word == u"test")

@@ -201,6 +201,13 @@ std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now) 
         old.range = *ageRangeOf(old.values.first(), now).range;
         return SessionFilter{{underWay, old}};
     }
+    if (lower == u"readable") {
+        // Counted from the session's beginning, as its report's time is not kept: surely readable.
+        Condition recent = only(FilterField::Age, {QStringLiteral("<48h")});
+        recent.range = *ageRangeOf(recent.values.first(), now).range;
+        return SessionFilter{{only(FilterField::Has, {QStringLiteral("report")}),
+                              only(FilterField::Redaction, {QStringLiteral("none")}), recent}};
+    }
     if (lower == u"live" || lower == u"test")
         return SessionFilter{{only(FilterField::Livemode, {*spelledWord(FilterField::Livemode, lower)})}};
     const std::optional<QString> status = spelledWord(FilterField::Status, lower);
@@ -211,7 +218,8 @@ QStringList isWords() {
     QStringList words = wordsOf(FilterField::Status);
     words.removeLast(); // requires_input is Stripe's word, and reads badly here.
     return words << QStringLiteral("changed") << QStringLiteral("redacting") << QStringLiteral("redacted")
-                 << QStringLiteral("stuck") << QStringLiteral("live") << QStringLiteral("test");
+                 << QStringLiteral("stuck") << QStringLiteral("readable") << QStringLiteral("live")
+                 << QStringLiteral("test");
 }
 
 std::optional<QString> countryWord(const QString& typed) {

@@ -27,9 +27,8 @@ std::optional<bool> SensitiveFuse::isReadableAt(std::int64_t now) const {
     return std::nullopt;
 }
 
-SensitiveFuse sensitiveFuse(const VerificationSession& session, std::optional<std::int64_t> reportCreated,
-                            SensitiveReach reach) {
-    if (!hasResult(session, reportCreated))
+SensitiveFuse sensitiveFuse(bool hasResult, std::int64_t created, SensitiveReach reach) {
+    if (!hasResult)
         return {.kind = Kind::Never};
     switch (reach) {
     case SensitiveReach::Unknown:
@@ -42,8 +41,14 @@ SensitiveFuse sensitiveFuse(const VerificationSession& session, std::optional<st
     case SensitiveReach::RecentOnly:
         break;
     }
-    const bool mayReadOlder = reach == SensitiveReach::RecentAtLeast;
-    return {.kind = Kind::Until,
-            .until = reportCreated.value_or(session.created) + recentSensitiveSeconds,
-            .isAtLeast = mayReadOlder || !reportCreated};
+    return {.kind = Kind::Until, .until = created + recentSensitiveSeconds, .isAtLeast = true};
+}
+
+SensitiveFuse sensitiveFuse(const VerificationSession& session, std::optional<std::int64_t> reportCreated,
+                            SensitiveReach reach) {
+    SensitiveFuse fuse =
+        sensitiveFuse(hasResult(session, reportCreated), reportCreated.value_or(session.created), reach);
+    if (fuse.kind == Kind::Until)
+        fuse.isAtLeast = reach == SensitiveReach::RecentAtLeast || !reportCreated;
+    return fuse;
 }

@@ -39,6 +39,9 @@ struct SensitiveFuse {
 
 inline constexpr std::int64_t recentSensitiveSeconds = 48 * 3'600;
 
+/// Of a session that was created then (unix seconds) and has a report nobody has looked at; `hasResult` is
+/// false without one, and once redaction was asked for.
+SensitiveFuse sensitiveFuse(bool hasResult, std::int64_t created, SensitiveReach reach);
 /// `reportCreated` in unix seconds, if the session's last report is at hand.
 SensitiveFuse sensitiveFuse(const VerificationSession& session, std::optional<std::int64_t> reportCreated,
                             SensitiveReach reach);

@@ -31,9 +31,9 @@ OrderWork::OrderWork(const SessionStore& store, int column, Qt::SortOrder direct
     , m_byCreated(std::move(byCreated)) {
     const std::size_t rows = m_byCreated->size();
     m_order.adapt();
-    if (m_order.isByCreated())
+    if (m_order.isByCreated() || m_order.isByFuse())
         m_created.resize(rows);
-    else
+    if (!m_order.isByCreated())
         m_ranks.resize(rows);
     m_texts.resize(m_order.isByText() ? pieces(0) : 0);
     m_parts.resize(partCount);
@@ -63,6 +63,8 @@ void OrderWork::doPiece(int stage, std::size_t piece) {
         readChunk(piece);
     else if (m_order.isByCreated())
         sortByCreated();
+    else if (m_order.isByFuse())
+        sortByFuse();
     else if (isByWords())
         sortByRank(m_order.rankCount());
     else if (m_order.isByName())
@@ -94,11 +96,11 @@ void OrderWork::readChunk(std::size_t chunk) {
     const auto first = static_cast<Row>(chunk) * RecordChunk::mostRows;
     const Row end = std::min(first + RecordChunk::mostRows, static_cast<Row>(m_byCreated->size()));
     for (Row row = first; row < end; ++row) {
-        if (m_order.isByCreated()) {
+        if (m_order.isByCreated() || m_order.isByFuse())
             m_created[row] = m_store.created()[row];
-        } else if (isByWords()) {
+        if (isByWords() || m_order.isByFuse()) {
             m_ranks[row] = m_order.rankOf(m_store.classOf(row));
-        } else {
+        } else if (m_order.isByText()) {
             ChunkTexts& texts = m_texts[chunk];
             const std::size_t start = texts.bytes.size();
             texts.bytes += m_order.sortText(row);
@@ -126,6 +128,11 @@ void OrderWork::sortByCreated() {
         std::reverse(group, end);
         group = end;
     }
+}
+
+void OrderWork::sortByFuse() {
+    sortByCreated();
+    std::stable_partition(m_rows.begin(), m_rows.end(), [this](Row row) { return m_ranks[row] == 0; });
 }
 
 /// Counting sort over the rows newest first, which it leaves so among equals.

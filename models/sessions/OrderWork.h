@@ -37,7 +37,7 @@ private:
         Row row;
     };
 
-    bool isByWords() const { return !m_order.isByCreated() && !m_order.isByText(); }
+    bool isByWords() const { return !m_order.isByCreated() && !m_order.isByFuse() && !m_order.isByText(); }
     std::pair<std::size_t, std::size_t> bounds(std::size_t part, std::size_t count) const;
     void readChunk(std::size_t chunk);
     void sortPart(std::size_t part);
@@ -50,6 +50,7 @@ private:
     void rankNames();
     void sortByRank(std::size_t rankCount);
     void sortByCreated();
+    void sortByFuse();
     std::string_view textOf(Row row) const;
     std::size_t commonLength() const;
     bool before(const Headed& a, const Headed& b) const;

@@ -79,6 +79,9 @@ RowOrder::RowOrder(const SessionStore& store, int column, Qt::SortOrder directio
     case SessionTableModel::CountryColumn:
         m_kind = Kind::Words;
         break;
+    case SessionTableModel::ReadableColumn:
+        m_kind = Kind::Fuse;
+        break;
     case SessionTableModel::PersonColumn:
         m_field = TextField::Person;
         m_collator = std::make_shared<const QCollator>(nameCollator());
@@ -122,15 +125,13 @@ bool RowOrder::before(Row a, Row b) const {
 
 int RowOrder::byColumn(Row a, Row b) const {
     switch (m_kind) {
-    case Kind::Created: {
-        const std::int64_t left = m_store->created()[a];
-        const std::int64_t right = m_store->created()[b];
-        return left == right ? 0 : (left < right) != m_descending ? -1 : 1;
-    }
-    case Kind::Words: {
-        const std::uint32_t left = rankOf(m_store->classOf(a));
-        const std::uint32_t right = rankOf(m_store->classOf(b));
-        return left == right ? 0 : left < right ? -1 : 1;
+    case Kind::Created:
+        return byCreated(a, b);
+    case Kind::Words:
+        return byRank(a, b);
+    case Kind::Fuse: {
+        const int first = byRank(a, b);
+        return first != 0 ? first : byCreated(a, b);
     }
     case Kind::Text:
         return byText(a, b);
@@ -138,7 +139,21 @@ int RowOrder::byColumn(Row a, Row b) const {
     return 0;
 }
 
+int RowOrder::byCreated(Row a, Row b) const {
+    const std::int64_t left = m_store->created()[a];
+    const std::int64_t right = m_store->created()[b];
+    return left == right ? 0 : (left < right) != m_descending ? -1 : 1;
+}
+
+int RowOrder::byRank(Row a, Row b) const {
+    const std::uint32_t left = rankOf(m_store->classOf(a));
+    const std::uint32_t right = rankOf(m_store->classOf(b));
+    return left == right ? 0 : left < right ? -1 : 1;
+}
+
 std::uint32_t RowOrder::rankOf(const SessionClass& of) const {
+    if (isByFuse())
+        return of.hasSensitiveResult() ? 0 : 1;
     int number = 0;
     if (m_column == SessionTableModel::StatusColumn)
         number = static_cast<int>(of.outcome);

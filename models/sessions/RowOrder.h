@@ -17,6 +17,8 @@ public:
     int column() const { return m_column; }
     bool isDescending() const { return m_descending; }
     bool isByCreated() const { return m_kind == Kind::Created; }
+    /// By created among those whose sensitive values can be read at all; the others come last.
+    bool isByFuse() const { return m_kind == Kind::Fuse; }
     bool isByText() const { return m_kind == Kind::Text; }
     /// Names go by the alphabet of the reader's language, other texts by their letters.
     bool isByName() const { return m_collator != nullptr; }
@@ -26,7 +28,8 @@ public:
     bool before(Row a, Row b) const;
     void sort(std::vector<Row>& rows) const;
 
-    /// A word's place among the others: equal ones tie, those without one come after all others.
+    /// A word's place among the others: equal ones tie, those without one come after all others. By fuse: 0
+    /// for those with a result.
     std::uint32_t rankOf(const SessionClass& of) const;
     /// One past the largest rank.
     std::uint32_t rankCount() const { return static_cast<std::uint32_t>(m_ranks.size()) + 1; }
@@ -36,8 +39,10 @@ public:
     static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 private:
-    enum class Kind { Created, Words, Text };
+    enum class Kind { Created, Words, Fuse, Text };
     int byColumn(Row a, Row b) const;
+    int byCreated(Row a, Row b) const;
+    int byRank(Row a, Row b) const;
     int byText(Row a, Row b) const;
     bool byTie(Row a, Row b) const;
 

@@ -94,6 +94,14 @@ void SessionTableModel::setNow(std::int64_t unixSeconds) {
     d->look();
 }
 
+void SessionTableModel::setSensitiveReach(SensitiveReach reach) {
+    if (reach == d->reach)
+        return;
+    d->reach = reach;
+    if (const int rows = rowCount(); rows > 0)
+        Q_EMIT dataChanged(index(0, ReadableColumn), index(rows - 1, ReadableColumn));
+}
+
 int SessionTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(d->rows.onShow().size());
 }
@@ -113,7 +121,7 @@ QVariant SessionTableModel::data(const QModelIndex& index, int role) const {
         return d->glowing.contains(row);
     if (role == ChangedRole)
         return d->store.markOf(row) != nullptr;
-    return SessionTableText(d->store, row, d->now).data(column, role);
+    return SessionTableText(d->store, row, d->now, d->reach).data(column, role);
 }
 
 QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

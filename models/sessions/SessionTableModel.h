@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/FilteredRows.h"
+#include "identity/SensitiveFuse.h"
 
 #include <QAbstractTableModel>
 
@@ -32,6 +33,7 @@ public:
         CountryColumn,
         EmailColumn,
         IdColumn,
+        ReadableColumn, ///< How long the key can still read the sensitive values.
         ColumnCount
     };
     Q_ENUM(Column)
@@ -71,6 +73,8 @@ public:
     /// Relative times ("2 h ago") and ages are worked out against this many unix seconds; the view repaints
     /// by itself.
     void setNow(std::int64_t unixSeconds);
+    /// What the key may read of the sensitive values, for ReadableColumn.
+    void setSensitiveReach(SensitiveReach reach);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

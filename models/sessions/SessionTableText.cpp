@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/SessionTableText.h"
 
+#include "identity/FuseWords.h"
 #include "identity/Masking.h"
 #include "identity/RefusalGuidance.h"
 #include "sessions/SessionTableTime.h"
@@ -50,6 +51,8 @@ QString SessionTableText::header(Column column) {
         return tr("Email");
     case SessionTableModel::IdColumn:
         return tr("Session");
+    case SessionTableModel::ReadableColumn:
+        return tr("Readable");
     case SessionTableModel::ColumnCount:
         break;
     }
@@ -143,10 +146,35 @@ QString SessionTableText::value(Column column) const {
         return maskedEmail(field(TextField::Email));
     case SessionTableModel::IdColumn:
         return field(TextField::Id);
+    case SessionTableModel::ReadableColumn:
+        return shortFuseText(fuse(), m_now);
     case SessionTableModel::ColumnCount:
         break;
     }
     return {};
+}
+
+/// Counted from the session's beginning: when its report was made is not kept.
+SensitiveFuse SessionTableText::fuse() const {
+    return sensitiveFuse(m_store.classOf(m_row).hasSensitiveResult(), m_store.created()[m_row], m_reach);
+}
+
+QString SessionTableText::fuseToolTip() const {
+    if (!m_store.classOf(m_row).hasSensitiveResult())
+        return tr("There are no sensitive values to read.");
+    const SensitiveFuse left = fuse();
+    switch (left.kind) {
+    case SensitiveFuse::Kind::Unknown:
+        return tr("What this key may read is not known yet.");
+    case SensitiveFuse::Kind::Never:
+        return tr("This key reads no sensitive values.");
+    case SensitiveFuse::Kind::NoEnd:
+        return tr("This key reads sensitive values however old they are.");
+    case SensitiveFuse::Kind::Until:
+        break;
+    }
+    return tr("Sensitive values can be read %1.").arg(fuseText(left, m_now)) + u' ' +
+           tr("Counted from when the session began: its report may be later. Opened, it tells exactly.");
 }
 
 /// What is not kept on the disk, and has not been read in this run.
@@ -167,6 +195,7 @@ bool SessionTableText::isUnknown(Column column) const {
     case SessionTableModel::ReportColumn:
     case SessionTableModel::TypeColumn:
     case SessionTableModel::IdColumn:
+    case SessionTableModel::ReadableColumn:
     case SessionTableModel::ColumnCount:
         break;
     }
@@ -187,6 +216,8 @@ QString SessionTableText::toolTip(Column column) const {
         return tr("%1, %2").arg(value(column), changed);
     if (column == SessionTableModel::WhyColumn && m_store.classOf(m_row).error != 0)
         return guidanceFor(error()).meaning;
+    if (column == SessionTableModel::ReadableColumn)
+        return fuseToolTip();
     if (isUnknown(column))
         return tr("Not loaded yet: it is not kept on this computer.");
     return value(column);
@@ -230,6 +261,7 @@ std::optional<FilterField> SessionTableText::filterField(Column column) {
         return FilterField::Id;
     case SessionTableModel::PersonColumn:
     case SessionTableModel::EmailColumn:
+    case SessionTableModel::ReadableColumn:
     case SessionTableModel::ColumnCount:
         break;
     }
@@ -256,6 +288,7 @@ QString SessionTableText::filterValue(Column column) const {
         return value(column);
     case SessionTableModel::PersonColumn:
     case SessionTableModel::EmailColumn:
+    case SessionTableModel::ReadableColumn:
     case SessionTableModel::ColumnCount:
         break;
     }

@@ -7,10 +7,11 @@
 /// What stands in the cells of one row of the table, as text. People are masked here, once for every role.
 class SessionTableText {
 public:
-    SessionTableText(const SessionStore& store, Row row, std::int64_t now)
+    SessionTableText(const SessionStore& store, Row row, std::int64_t now, SensitiveReach reach)
         : m_store(store)
         , m_row(row)
-        , m_now(now) {}
+        , m_now(now)
+        , m_reach(reach) {}
 
     static QString header(SessionTableModel::Column column);
     /// For each of the model's roles but RecentlyChangedRole and ChangedRole.
@@ -29,6 +30,8 @@ public:
 
 private:
     QString value(SessionTableModel::Column column) const;
+    SensitiveFuse fuse() const;
+    QString fuseToolTip() const;
     QString status() const;
     QString change() const; ///< What changed since it was last looked at; empty when nothing did.
     int redaction() const;
@@ -38,4 +41,5 @@ private:
     const SessionStore& m_store;
     Row m_row;
     std::int64_t m_now;
+    SensitiveReach m_reach;
 };

@@ -49,6 +49,7 @@ public:
     int sortColumn = CreatedColumn;
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     std::int64_t now = 0;
+    SensitiveReach reach = SensitiveReach::Unknown;
     bool isWorking = false;
     QElapsedTimer sinceArrival;                 ///< Of many sessions at once.
     mutable std::optional<FilteredRows> counts; ///< Of the rows on show; worked out when asked for.

@@ -10,6 +10,7 @@ namespace {
 
 // Column numbers of the table, which models/settings knows nothing more of.
 constexpr int createdColumn = 1;
+constexpr int readableColumn = 12;
 
 constexpr auto changedSince = "changed";
 constexpr auto needsAttention = "attention";
@@ -18,6 +19,7 @@ constexpr auto neverFinished = "never-finished";
 constexpr auto redacting = "redacting";
 constexpr auto stuck = "stuck";
 constexpr auto fraud = "fraud";
+constexpr auto readable = "readable";
 
 QString tr(const char* text) {
     return QCoreApplication::translate("SavedView", text);
@@ -52,6 +54,12 @@ QList<SavedView> shippedViews() {
                     oldestFirst),
         shippedView(stuck, tr("Redaction stuck > 96 h"), QStringLiteral("is:stuck"), oldestFirst),
         shippedView(fraud, tr("Possible fraud"), fraudLine()),
+        {tr("Readable, ends soonest"),
+         QStringLiteral("is:readable"),
+         {},
+         readableColumn,
+         false,
+         QString::fromLatin1(readable)},
     };
 }
 
@@ -67,6 +75,10 @@ QString explanationOf(const SavedView& view) {
                   "sessions themselves are older than 96 hours: some may have been asked for only lately.");
     if (view.shipped == QLatin1StringView(fraud))
         return tr("Refused for a reason that may point to fraud.");
+    if (view.shipped == QLatin1StringView(readable))
+        return tr(
+            "Begun within the last 48 hours, with a report: what Stripe holds back from many keys after "
+            "48 hours can still be read. Those for which it ends soonest come first.");
     return {};
 }
 

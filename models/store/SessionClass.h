@@ -37,6 +37,8 @@ struct SessionClass {
     friend bool operator==(const SessionClass&, const SessionClass&) = default;
 
     bool has(Presence text) const { return (presence & static_cast<std::uint8_t>(text)) != 0; }
+    /// There is a report to read sensitive values from, and nobody has asked for their redaction.
+    bool hasSensitiveResult() const { return has(Presence::Report) && redaction == 0; }
 };
 
 /// The classes that occurred, numbered in the order they turned up, and how many rows each has.

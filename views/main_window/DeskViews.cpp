@@ -51,6 +51,7 @@ void DeskViews::apply(const SavedView& view) {
 void DeskViews::showBeside(const SavedView& view) {
     if (!view.columns.isEmpty())
         m_list.columns().restoreColumns(view.columns);
+    m_list.columns().showAlso(view.sortColumn);
     m_list.sortByColumn(view.sortColumn, view.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     m_name = view.name;
     tellPanel();

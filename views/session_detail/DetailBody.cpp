@@ -2,6 +2,7 @@
 #include "session_detail/DetailBody.h"
 
 #include "evidence/AttemptChanges.h"
+#include "identity/FuseWords.h"
 #include "identity/Outcome.h"
 #include "look/Theme.h"
 #include "notes/SessionNotes.h"

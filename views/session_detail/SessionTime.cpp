@@ -43,24 +43,3 @@ QString timeAgo(std::int64_t seconds, std::int64_t now) {
         return tr("over a year ago");
     return tr("%1 years ago").arg(age / year);
 }
-
-QString fuseText(const SensitiveFuse& fuse, std::int64_t now) {
-    switch (fuse.kind) {
-    case SensitiveFuse::Kind::Unknown:
-    case SensitiveFuse::Kind::NoEnd:
-        return {};
-    case SensitiveFuse::Kind::Never:
-        return tr("not with this key");
-    case SensitiveFuse::Kind::Until:
-        break;
-    }
-    constexpr std::int64_t minute = 60;
-    constexpr std::int64_t hour = 60 * minute;
-    const std::int64_t left = fuse.until - now;
-    if (left < 0)
-        return fuse.isAtLeast ? tr("perhaps no longer: 48 hours have passed")
-                              : tr("no longer with this key: 48 hours have passed");
-    const QString time = left >= hour ? tr("%1 h %2 min").arg(left / hour).arg(left % hour / minute)
-                                      : tr("%1 min").arg(left / minute);
-    return fuse.isAtLeast ? tr("for at least %1 more").arg(time) : tr("for %1 more").arg(time);
-}

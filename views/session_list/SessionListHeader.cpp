@@ -95,6 +95,8 @@ int SessionListHeader::usualWidth(int section) const {
         return around + text.horizontalAdvance(QStringLiteral("Verification flow"));
     case SessionTableModel::EmailColumn:
         return around + text.horizontalAdvance(QStringLiteral("m••••@••••.example"));
+    case SessionTableModel::ReadableColumn:
+        return around + text.horizontalAdvance(QStringLiteral("perhaps no longer"));
     case SessionTableModel::ColumnCount:
         break;
     }
@@ -116,10 +118,27 @@ bool SessionListHeader::isUsual(int section) const {
     case SessionTableModel::CountryColumn:
     case SessionTableModel::EmailColumn:
     case SessionTableModel::IdColumn:
+    case SessionTableModel::ReadableColumn:
     case SessionTableModel::ColumnCount:
         return false;
     }
     return false;
+}
+
+void SessionListHeader::showAlso(int section) {
+    if (section == m_also)
+        return;
+    const QScopedValueRollback settling(m_isSettling, true);
+    if (m_also >= 0 && shownCount() > 1)
+        setSectionHidden(m_also, true);
+    m_also = section >= 0 && section < count() && isSectionHidden(section) ? section : -1;
+    if (m_also >= 0) {
+        setSectionHidden(m_also, false);
+        resizeSection(m_also, usualWidth(m_also));
+    }
+    if (m_isUsual)
+        fitUsualColumns();
+    settle();
 }
 
 void SessionListHeader::useUsualColumns() {
@@ -139,11 +158,11 @@ void SessionListHeader::fitUsualColumns() {
     // Of the reason most titles are shorter than the longest.
     int needed = -usualWidth(SessionTableModel::WhyColumn) / 3;
     for (int section = 0; section < count(); ++section)
-        if (isUsual(section))
+        if (isUsual(section) || section == m_also)
             needed += usualWidth(section);
     for (int section = 0; section < count(); ++section)
         if (std::find(dispensable.begin(), dispensable.end(), section) == dispensable.end())
-            setSectionHidden(section, !isUsual(section));
+            setSectionHidden(section, !isUsual(section) && section != m_also);
     for (const Column column : dispensable) {
         const bool fits = needed <= width();
         setSectionHidden(column, !fits);
@@ -179,8 +198,7 @@ bool SessionListHeader::restoreColumns(const QByteArray& state) {
     quint32 sections = 0;
     QByteArray inner;
     in >> version >> sections >> inner;
-    if (in.status() != QDataStream::Ok || version != stateVersion ||
-        sections != static_cast<quint32>(count()))
+    if (in.status() != QDataStream::Ok || version != stateVersion || sections > static_cast<quint32>(count()))
         return false;
     const QScopedValueRollback settling(m_isSettling, true);
     const QByteArray before = saveState();
@@ -188,8 +206,11 @@ bool SessionListHeader::restoreColumns(const QByteArray& state) {
         restoreState(before);
         return false;
     }
+    for (int section = static_cast<int>(sections); section < count(); ++section)
+        setSectionHidden(section, true); // The desk has got it since.
     settle();
     m_isUsual = false;
+    m_also = -1;
     return true;
 }
 
@@ -215,6 +236,7 @@ void SessionListHeader::fillMenu(QMenu& menu, int section) {
         action->setEnabled(isSectionHidden(each) || shownCount() > 1);
         connect(action, &QAction::toggled, this, [this, each](bool shown) {
             setSectionHidden(each, !shown);
+            m_also = each == m_also ? -1 : m_also; // Chosen by hand from here on.
             if (shown && sectionResizeMode(each) == Interactive)
                 resizeSection(each, usualWidth(each));
             settle();

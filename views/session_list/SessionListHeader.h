@@ -16,7 +16,11 @@ public:
     void useUsualColumns();
     /// Order, widths and choice of columns, for Preferences.
     QByteArray columns() const;
-    /// False (and nothing changed) for what is no such state or one of another set of columns.
+    /// Shows a column beside the chosen ones, until another is asked for (-1: none): what the list is sorted
+    /// by should be seen. Nothing happens when it is shown anyway.
+    void showAlso(int section);
+    /// False (and nothing changed) for what is no such state or has columns the desk does not know. Columns
+    /// the desk has got since stay hidden.
     bool restoreColumns(const QByteArray& state);
 
     /// Adds the choice of columns, and moving the one at hand (or -1).
@@ -45,4 +49,5 @@ private:
 
     bool m_isUsual = true; ///< Nobody chose yet: widths follow the font and the room there is.
     bool m_isSettling = false;
+    int m_also = -1; ///< Shown by showAlso().
 };

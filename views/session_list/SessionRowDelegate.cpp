@@ -35,6 +35,7 @@ CellKind kindOf(int column) {
     case SessionTableModel::TypeColumn:
     case SessionTableModel::CountryColumn:
     case SessionTableModel::EmailColumn:
+    case SessionTableModel::ReadableColumn:
     case SessionTableModel::ColumnCount:
         return CellKind::Text;
     }

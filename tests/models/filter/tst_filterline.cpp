@@ -141,6 +141,8 @@ void tst_FilterLine::aRightLineMeansWhatItSays_data() {
     row("is:stuck", "redaction=processing|validated; age=>96h");
     row("-is:stuck", "not any{redaction=processing|validated; age=>96h}");
     row("is:stuck OR is:refused", "any{redaction=processing|validated; age=>96h | status=refused}");
+    row("is:readable", "has=report; redaction=none; age=<48h");
+    row("-is:readable", "not any{has=report; redaction=none; age=<48h}");
     row("is:refused,redacted", "any{status=refused | redaction=redacted}");
     row("is:refused,redacted,verified", "any{status=refused|verified | redaction=redacted}");
     row("-is:refused,stuck", "not any{status=refused | redaction=processing|validated; age=>96h}");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "identity/FuseWords.h"
 #include "identity/SensitiveFuse.h"
 #include "support/SandboxProcess.h"
 
@@ -110,6 +111,41 @@ private Q_SLOTS:
         for (const SensitiveReach reach :
              {SensitiveReach::Everything, SensitiveReach::RecentOnly, SensitiveReach::Unknown})
             QCOMPARE(sensitiveFuse(redacting, reported, reach).kind, SensitiveFuse::Kind::Never);
+    }
+
+    void inWords_data() {
+        QTest::addColumn<SensitiveReach>("reach");
+        QTest::addColumn<bool>("withReportTime");
+        QTest::addColumn<std::int64_t>("secondsLeft");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("cell");
+        const auto row = [](const char* name, SensitiveReach reach, bool hasTime, std::int64_t left,
+                            const char* sentence, const char* cell) {
+            QTest::newRow(name) << reach << hasTime << left << QString::fromUtf8(sentence)
+                                << QString::fromUtf8(cell);
+        };
+        using enum SensitiveReach;
+        row("whole", RecentOnly, true, hours48, "for 48 h 0 min more", "48 h");
+        row("an hour", RecentOnly, true, 3'600, "for 1 h 0 min more", "1 h");
+        row("less", RecentOnly, true, 3'599, "for 59 min more", "59 min");
+        row("the last second", RecentOnly, true, 0, "for 0 min more", "0 min");
+        row("over", RecentOnly, true, -1, "no longer with this key: 48 hours have passed", "no longer");
+        row("at least", RecentOnly, false, 7'260, "for at least 2 h 1 min more", "at least 2 h");
+        row("perhaps", RecentOnly, false, -1, "perhaps no longer: 48 hours have passed", "perhaps no longer");
+        row("reach at least", RecentAtLeast, true, 60, "for at least 1 min more", "at least 1 min");
+        row("all", Everything, true, -1, "", "no end");
+        row("none", Nothing, true, 60, "not with this key", "");
+        row("unknown", Unknown, true, 60, "", "");
+    }
+    void inWords() {
+        QFETCH(SensitiveReach, reach);
+        QFETCH(bool, withReportTime);
+        QFETCH(std::int64_t, secondsLeft);
+        const SensitiveFuse fuse =
+            sensitiveFuse(withReport(), withReportTime ? std::optional(reported) : std::nullopt, reach);
+        const std::int64_t now = (withReportTime ? reported : created) + hours48 - secondsLeft;
+        QTEST(fuseText(fuse, now), "sentence");
+        QTEST(shortFuseText(fuse, now), "cell");
     }
 
     /// Whichever second the sandbox's clock shows when it answers, it sends the value if and only if the fuse

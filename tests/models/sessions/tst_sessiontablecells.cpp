@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/sessions/TableSamples.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 class tst_SessionTableCells : public QObject {
@@ -12,6 +13,7 @@ private Q_SLOTS:
     void searchFindsWhatIsMasked();
     void redactionRoleTellsAbsentFromUnknown();
     void cellsTellWhatTheyFilterBy();
+    void readableFollowsTheKeyAndTheClock();
 };
 
 void tst_SessionTableCells::peopleAreMaskedInEveryRole() {
@@ -80,7 +82,8 @@ void tst_SessionTableCells::cellsTellWhatTheyFilterBy() {
     const int all = model.rowCount();
     for (int column = 0; column < Model::ColumnCount; ++column) {
         const int field = model.index(0, column).data(Model::FilterFieldRole).toInt();
-        if (column == Model::PersonColumn || column == Model::EmailColumn) {
+        if (column == Model::PersonColumn || column == Model::EmailColumn ||
+            column == Model::ReadableColumn) {
             QCOMPARE(field, -1);
             continue;
         }
@@ -99,6 +102,40 @@ void tst_SessionTableCells::cellsTellWhatTheyFilterBy() {
             QCOMPARE(model.rowCount(), all);
         }
     }
+}
+
+void tst_SessionTableCells::readableFollowsTheKeyAndTheClock() {
+    constexpr std::int64_t began = 1'794'000'000;
+    VerificationSession withReport = sessionAt(1, began);
+    withReport.lastReport = ReportId::fromText(u"vr_1");
+    VerificationSession without = sessionAt(2, began - 1);
+    SessionStore store;
+    merge(store, {withReport, without});
+    Model model(store);
+    model.setNow(began + 3'600);
+    QSignalSpy changed(&model, &Model::dataChanged);
+    const auto text = [&model](int row, int role = Qt::DisplayRole) {
+        return cell(model, row, Model::ReadableColumn, role);
+    };
+    QCOMPARE(text(0), QStringLiteral("—"));
+    QVERIFY(text(0, Qt::ToolTipRole).contains(QStringLiteral("not known yet")));
+    model.setSensitiveReach(SensitiveReach::RecentOnly);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(text(0), QStringLiteral("at least 47 h"));
+    QVERIFY(text(0, Qt::ToolTipRole).contains(QStringLiteral("for at least 47 h 0 min more")));
+    QCOMPARE(text(1), QStringLiteral("—"));
+    QVERIFY(text(1, Qt::ToolTipRole).contains(QStringLiteral("no sensitive values")));
+    model.setNow(began + recentSensitiveSeconds + 1);
+    QCOMPARE(text(0), QStringLiteral("perhaps no longer"));
+    model.setSensitiveReach(SensitiveReach::Everything);
+    QCOMPARE(text(0), QStringLiteral("no end"));
+    model.setSensitiveReach(SensitiveReach::Nothing);
+    QCOMPARE(text(0), QStringLiteral("—"));
+    QVERIFY(text(0, Qt::ToolTipRole).contains(QStringLiteral("reads no sensitive values")));
+    withReport.redaction = RedactionStatus::Processing;
+    model.setSensitiveReach(SensitiveReach::Everything);
+    merge(store, {withReport});
+    QCOMPARE(text(0), QStringLiteral("—"));
 }
 
 QTEST_GUILESS_MAIN(tst_SessionTableCells)

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void everyColumnSortsTotally_data();
     void everyColumnSortsTotally();
     void whatAColumnDoesNotHaveComesLastBothWays();
+    void whatCanBeReadNoLongerComesAfterWhatCan();
     void namesSortWithoutCaseAndAccents();
     void rowOfFindsEveryRowOnShow();
 };
@@ -58,6 +59,25 @@ void tst_SessionTableOrder::whatAColumnDoesNotHaveComesLastBothWays() {
     QCOMPARE(createdOf(model), (std::vector<std::int64_t>{20, 10, 30}));
     model.sort(Model::ReferenceColumn, Qt::DescendingOrder);
     QCOMPARE(createdOf(model), (std::vector<std::int64_t>{10, 20, 30}));
+}
+
+void tst_SessionTableOrder::whatCanBeReadNoLongerComesAfterWhatCan() {
+    SessionStore store;
+    std::vector<VerificationSession> sessions;
+    for (quint64 i = 1; i <= 5; ++i) {
+        sessions.push_back(sessionAt(i, static_cast<std::int64_t>(10 * i)));
+        sessions.back().lastReport = ReportId::fromText(u"vr_1");
+    }
+    sessions[1].lastReport.reset();
+    merge(store, sessions);
+    Model model(store);
+    model.sort(Model::ReadableColumn, Qt::AscendingOrder);
+    QCOMPARE(createdOf(model), (std::vector<std::int64_t>{10, 30, 40, 50, 20}));
+    sessions[2].redaction = RedactionStatus::Processing;
+    merge(store, {sessions[2]});
+    QCOMPARE(createdOf(model), (std::vector<std::int64_t>{10, 40, 50, 20, 30}));
+    model.sort(Model::ReadableColumn, Qt::DescendingOrder);
+    QCOMPARE(createdOf(model), (std::vector<std::int64_t>{50, 40, 10, 30, 20}));
 }
 
 void tst_SessionTableOrder::namesSortWithoutCaseAndAccents() {

@@ -104,6 +104,16 @@ private Q_SLOTS:
         QCOMPARE(desk.marked(), QString());
     }
 
+    void theColumnAViewIsSortedByIsShownWithIt() {
+        Desk desk;
+        QVERIFY(!desk.hasColumn(SessionTableModel::ReadableColumn));
+        desk.desk.apply(shippedViews().last());
+        QVERIFY(desk.hasColumn(SessionTableModel::ReadableColumn));
+        QCOMPARE(desk.table.sortColumn(), int(SessionTableModel::ReadableColumn));
+        desk.desk.apply(desk.views.all().at(0));
+        QVERIFY(!desk.hasColumn(SessionTableModel::ReadableColumn));
+    }
+
     void undoingAWordLeavesColumnsAndOrderAlone() {
         Desk desk;
         desk.desk.apply(desk.views.all().at(0));

@@ -9,7 +9,9 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTest>
+#include <QTreeView>
 
 namespace {
 
@@ -96,6 +98,39 @@ private Q_SLOTS:
         QVERIFY(second.isColumnHidden(SessionTableModel::CustomerColumn));
         QCOMPARE(second.columnWidth(SessionTableModel::PersonColumn), 217);
         QCOMPARE(second.columns().visualIndex(SessionTableModel::ReferenceColumn), 0);
+    }
+
+    void aColumnShownBesideLeavesWithTheNext() {
+        SessionListView view(m_model);
+        view.resize(1'200, 300);
+        view.show();
+        QCoreApplication::sendPostedEvents();
+        SessionListHeader& columns = view.columns();
+        columns.showAlso(SessionTableModel::ReadableColumn);
+        QVERIFY(!view.isColumnHidden(SessionTableModel::ReadableColumn));
+        view.resize(1'000, 300); // Fitted anew.
+        QVERIFY(!view.isColumnHidden(SessionTableModel::ReadableColumn));
+        QVERIFY(!view.isColumnHidden(SessionTableModel::WhyColumn));
+        columns.showAlso(SessionTableModel::CreatedColumn);
+        QVERIFY(view.isColumnHidden(SessionTableModel::ReadableColumn));
+        columns.showAlso(-1);
+        QVERIFY(!view.isColumnHidden(SessionTableModel::CreatedColumn)); // It was there before.
+    }
+
+    void columnsSavedBeforeThereWasAnotherAreUnderstood() {
+        QStandardItemModel fewer(0, SessionTableModel::ColumnCount - 1);
+        QTreeView older;
+        auto* header = new SessionListHeader(&older);
+        older.setHeader(header);
+        older.setModel(&fewer);
+        header->resizeSection(SessionTableModel::PersonColumn, 217);
+        header->setSectionHidden(SessionTableModel::CustomerColumn, true);
+        SessionListView view(m_model);
+        view.resize(1'200, 300);
+        QVERIFY(view.columns().restoreColumns(header->columns()));
+        QCOMPARE(view.columnWidth(SessionTableModel::PersonColumn), 217);
+        QVERIFY(view.isColumnHidden(SessionTableModel::CustomerColumn));
+        QVERIFY(view.isColumnHidden(SessionTableModel::ColumnCount - 1));
     }
 
     void nonsenseLeavesTheColumnsAsTheyWere() {

@@ -59,6 +59,7 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_lock(m_client, *m_keys)
     , m_journal(openJournal(commandLine, m_client))
     , m_xray(m_client, m_store)
+    , m_secondKey(m_client, *m_keys, m_connection)
     , m_feed(m_client, m_store)
     , m_follower(m_client, m_store)
     , m_events(m_client, m_store, m_follower, m_budget)
@@ -78,11 +79,11 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
-    m_window = std::make_unique<MainWindow>(
-        DeskParts{m_client,       m_connection, m_store,       m_feed,      m_table,   m_reviewed,
-                  m_pictures,     m_attempts,   m_noteWriting, m_noteWatch, m_actions, m_views,
-                  m_counts,       m_fetch,      m_events,      m_reconcile, m_changed, m_budget,
-                  m_reachability, m_memory,     m_details,     m_xray,      m_lock,    m_journal.get()});
+    m_window = std::make_unique<MainWindow>(DeskParts{
+        m_client,   m_connection,  m_store,     m_feed,         m_table,        m_reviewed, m_pictures,
+        m_attempts, m_noteWriting, m_noteWatch, m_actions,      m_views,        m_counts,   m_fetch,
+        m_events,   m_reconcile,   m_changed,   m_budget,       m_reachability, m_memory,   m_details,
+        m_xray,     m_secondKey,   m_lock,      m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
@@ -163,6 +164,7 @@ void Application::joinLock() {
     connect(&m_connection, &AccountConnection::connected, &m_lock, &DeskLock::abandon);
     connect(&m_connection, &AccountConnection::disconnected, &m_lock, &DeskLock::abandon);
     connect(&m_lock, &DeskLock::anotherKeyFound, &m_connection, &AccountConnection::restore);
+    connect(&m_lock, &DeskLock::locked, &m_secondKey, &SecondKey::giveUp);
     connect(&m_systemLock, &SystemLock::closing, &m_lock, &DeskLock::lock);
     connect(&m_lock, &DeskLock::locked, this, [this] {
         m_openBeforeLock = m_reviewed.id();

@@ -27,6 +27,7 @@
 #include "settings/PreferencesFile.h"
 #include "settings/ReadsFile.h"
 #include "settings/SavedViews.h"
+#include "settings/SecondKey.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
 #include "stripe/ReadBudget.h"
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<Journal> m_journal; ///< Null: none is kept.
     SessionStore m_store;
     KeyXray m_xray;
+    SecondKey m_secondKey;
     SessionFeed m_feed;
     SessionFollower m_follower;
     EventFeed m_events;

@@ -246,5 +246,5 @@ void ReviewedSession::maskWhatIsDue() {
 }
 
 bool ReviewedSession::keyIsSecret() const {
-    return m_client.key() && m_client.key()->kind() == KeyKind::Secret;
+    return m_client.keys() && m_client.keys()->keyFor(Ability::ReadSensitive).kind() == KeyKind::Secret;
 }

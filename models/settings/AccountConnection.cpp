@@ -12,22 +12,22 @@ AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObje
     });
 }
 
-void AccountConnection::setKey(const std::optional<ApiKey>& key) {
-    m_isLive = key && key->isLive();
-    m_maskedKey = key ? key->masked() : QString();
-    m_keyMark = key ? key->mark() : QByteArray();
-    m_client.setKey(key);
+void AccountConnection::setKey(const std::optional<KeyRing>& keys) {
+    m_isLive = keys && keys->desk().isLive();
+    m_maskedKey = keys ? keys->desk().masked() : QString();
+    m_keyMark = keys ? keys->desk().mark() : QByteArray();
+    m_client.setKey(keys);
 }
 
 void AccountConnection::restore() {
     setState(State::Reading);
     const std::uint64_t generation = ++m_generation;
-    m_keys.read(this, [this, generation](const std::optional<ApiKey>& key) {
+    m_keys.read(this, [this, generation](const std::optional<KeyRing>& keys) {
         if (generation != m_generation)
             return;
-        if (key) {
+        if (keys) {
             m_place = KeyStore::Place::Keychain;
-            use(*key);
+            use(*keys);
         } else {
             setState(State::Disconnected);
         }
@@ -40,11 +40,11 @@ void AccountConnection::useForThisRun(const ApiKey& key) {
     use(key);
 }
 
-void AccountConnection::use(const ApiKey& key) {
+void AccountConnection::use(const KeyRing& keys) {
     m_account = {};
     m_owner = Owner::Unasked;
     m_error = {};
-    setKey(key);
+    setKey(keys);
     m_state = State::Connected;
     askForAccount();
     Q_EMIT connected();

@@ -62,8 +62,8 @@ Q_SIGNALS:
     void ownerTold();
 
 private:
-    void use(const ApiKey& key);
-    void setKey(const std::optional<ApiKey>& key);
+    void use(const KeyRing& keys);
+    void setKey(const std::optional<KeyRing>& keys);
     void askForAccount();
     void takeAccount(const Result<Account>& result);
     void takeTrial(const ApiKey& key, const Result<Account>& result);

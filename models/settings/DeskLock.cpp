@@ -31,9 +31,9 @@ void DeskLock::lock() {
     m_mark = m_client.key()->mark();
     if (m_place == KeyStore::Place::MemoryOnly) {
         if (m_shutWith)
-            m_sealed = m_shutWith->seal(*m_client.key());
+            m_sealed = m_shutWith->seal(*m_client.keys());
         if (m_sealed.isEmpty())
-            m_key = m_client.key();
+            m_kept = m_client.keys();
         m_keys.dropFromMemory();
     }
     m_client.hold();
@@ -50,56 +50,56 @@ void DeskLock::unlock(const QString& words) {
     Q_EMIT changed();
     if (m_shutWith)
         judge(words);
-    else if (m_key)
-        open(*m_key);
+    else if (m_kept)
+        open(*m_kept);
     else
         readKey();
 }
 
 void DeskLock::judge(const QString& words) {
     m_thread.start([this, words, passphrase = *m_shutWith, sealed = m_sealed, generation = m_generation] {
-        std::optional<ApiKey> key;
+        std::optional<KeyRing> keys;
         if (!sealed.isEmpty())
-            key = passphrase.open(sealed, words);
-        const bool fits = key || (sealed.isEmpty() && passphrase.fits(words));
+            keys = passphrase.open(sealed, words);
+        const bool fits = keys || (sealed.isEmpty() && passphrase.fits(words));
         QMetaObject::invokeMethod(
             this,
-            [this, fits, key, generation] {
+            [this, fits, keys, generation] {
                 if (generation == m_generation)
-                    takeJudgement(fits, key);
+                    takeJudgement(fits, keys);
             },
             Qt::QueuedConnection);
     });
 }
 
-void DeskLock::takeJudgement(bool fits, const std::optional<ApiKey>& key) {
+void DeskLock::takeJudgement(bool fits, const std::optional<KeyRing>& keys) {
     if (!fits)
         stayShut(Trouble::WrongPassphrase);
-    else if (key)
-        open(*key);
-    else if (m_key)
-        open(*m_key);
+    else if (keys)
+        open(*keys);
+    else if (m_kept)
+        open(*m_kept);
     else
         readKey();
 }
 
 void DeskLock::readKey() {
-    m_keys.read(this, [this, generation = m_generation](const std::optional<ApiKey>& key) {
+    m_keys.read(this, [this, generation = m_generation](const std::optional<KeyRing>& keys) {
         if (generation != m_generation)
             return;
-        if (!key) {
+        if (!keys) {
             stayShut(Trouble::NoKey);
-        } else if (key->mark() != m_mark) {
+        } else if (keys->desk().mark() != m_mark) {
             abandon();
             Q_EMIT anotherKeyFound();
         } else {
-            open(*key);
+            open(*keys);
         }
     });
 }
 
-void DeskLock::open(const ApiKey& key) {
-    m_client.goOn(key);
+void DeskLock::open(const KeyRing& keys) {
+    m_client.goOn(keys);
     forgetKeys();
     m_state = State::Open;
     Q_EMIT unlocked();
@@ -122,7 +122,7 @@ void DeskLock::abandon() {
 }
 
 void DeskLock::forgetKeys() {
-    m_key.reset();
+    m_kept.reset();
     m_sealed.clear();
     m_mark.clear();
     m_shutWith.reset();

@@ -59,9 +59,9 @@ Q_SIGNALS:
 
 private:
     void judge(const QString& words);
-    void takeJudgement(bool fits, const std::optional<ApiKey>& key);
+    void takeJudgement(bool fits, const std::optional<KeyRing>& keys);
     void readKey();
-    void open(const ApiKey& key);
+    void open(const KeyRing& keys);
     void stayShut(Trouble trouble);
     void forgetKeys();
 
@@ -72,9 +72,9 @@ private:
     Trouble m_trouble = Trouble::None;
     std::optional<Passphrase> m_passphrase;
     std::optional<Passphrase> m_shutWith; ///< What it was locked with.
-    QByteArray m_mark;                    ///< Of the key.
-    QByteArray m_sealed;                  ///< The key, where the passphrase gives it back.
-    std::optional<ApiKey> m_key;          ///< Where nobody gives it back.
+    QByteArray m_mark;                    ///< Of the first key.
+    QByteArray m_sealed;                  ///< The keys, where the passphrase gives them back.
+    std::optional<KeyRing> m_kept;        ///< Where nobody gives them back.
     std::uint64_t m_generation = 0;
     QThreadPool m_thread; ///< Trying a passphrase takes longer than a frame.
 };

@@ -20,45 +20,46 @@ class MemoryStore final : public KeyStore {
 public:
     using KeyStore::KeyStore;
 
-    void read(QObject* context, std::function<void(std::optional<ApiKey>)> answer) override {
-        callLater(context, [answer = std::move(answer), key = m_key] { answer(key); });
+    void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) override {
+        callLater(context, [answer = std::move(answer), found = m_keys] { answer(found); });
     }
-    void write(const ApiKey& key, QObject* context, std::function<void(Place)> answer) override {
-        m_key = key;
+    void write(const KeyRing& keys, QObject* context, std::function<void(Place)> answer) override {
+        m_keys = keys;
         callLater(context, [answer = std::move(answer)] { answer(Place::MemoryOnly); });
     }
     void forget(QObject* context, std::function<void()> answer) override {
-        m_key.reset();
+        m_keys.reset();
         callLater(context, std::move(answer));
     }
-    void dropFromMemory() override { m_key.reset(); }
+    void dropFromMemory() override { m_keys.reset(); }
 
 private:
-    std::optional<ApiKey> m_key;
+    std::optional<KeyRing> m_keys;
 };
 
 class KeychainStore final : public KeyStore {
 public:
     using KeyStore::KeyStore;
 
-    void read(QObject* context, std::function<void(std::optional<ApiKey>)> answer) override {
+    void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) override {
         if (m_onlyHere) {
-            callLater(context, [answer = std::move(answer), key = m_onlyHere] { answer(key); });
+            callLater(context, [answer = std::move(answer), found = m_onlyHere] { answer(found); });
             return;
         }
         auto* job = new QKeychain::ReadPasswordJob(service);
         start(job, context, [job, answer = std::move(answer)] {
-            answer(job->error() == QKeychain::NoError ? ApiKey::fromText(job->textData()) : std::nullopt);
+            answer(job->error() == QKeychain::NoError ? KeyRing::fromSecret(job->textData().toLatin1())
+                                                      : std::nullopt);
         });
     }
 
-    void write(const ApiKey& key, QObject* context, std::function<void(Place)> answer) override {
+    void write(const KeyRing& keys, QObject* context, std::function<void(Place)> answer) override {
         auto* job = new QKeychain::WritePasswordJob(service);
-        job->setTextData(QString::fromLatin1(key.secret()));
+        job->setTextData(QString::fromLatin1(keys.secret()));
         // Available for this run whatever the keychain makes of it.
-        m_onlyHere = key;
-        connect(job, &QKeychain::Job::finished, this, [this, job, key] {
-            if (job->error() == QKeychain::NoError && m_onlyHere == key)
+        m_onlyHere = keys;
+        connect(job, &QKeychain::Job::finished, this, [this, job, keys] {
+            if (job->error() == QKeychain::NoError && m_onlyHere == keys)
                 m_onlyHere.reset();
         });
         start(job, context, [job, answer = std::move(answer)] {
@@ -83,7 +84,7 @@ private:
         job->start();
     }
 
-    std::optional<ApiKey> m_onlyHere;
+    std::optional<KeyRing> m_onlyHere;
 };
 
 } // namespace

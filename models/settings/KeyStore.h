@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "stripe/ApiKey.h"
+#include "stripe/KeyRing.h"
 
 #include <QObject>
 
@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-/// Where the key rests between two runs: the system's keychain, or nowhere. Never a file of ours, an argument
+/// Where the keys rest between two runs: the system's keychain, or nowhere. Never a file of ours, an argument
 /// or a log.
 class KeyStore : public QObject {
     Q_OBJECT
@@ -21,10 +21,10 @@ public:
 
     using QObject::QObject;
 
-    /// The key kept earlier, or nothing; never blocks.
-    virtual void read(QObject* context, std::function<void(std::optional<ApiKey>)> answer) = 0;
-    /// Answers where the key is now.
-    virtual void write(const ApiKey& key, QObject* context, std::function<void(Place)> answer) = 0;
+    /// The keys kept earlier, or nothing; never blocks.
+    virtual void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) = 0;
+    /// Answers where they are now.
+    virtual void write(const KeyRing& keys, QObject* context, std::function<void(Place)> answer) = 0;
     virtual void forget(QObject* context, std::function<void()> answer) = 0;
     /// Lets go of what it holds in memory itself; what the keychain has stays there.
     virtual void dropFromMemory() = 0;
@@ -33,5 +33,5 @@ public:
 /// The system's keychain by QtKeychain (Secret Service, KWallet, macOS Keychain, Windows Credential Store).
 /// Where there is none, keys stay in memory: QtKeychain's plain-text fallback is off.
 std::unique_ptr<KeyStore> makeKeychainStore(QObject* parent = nullptr);
-/// Keeps the key for this run alone.
+/// Keeps the keys for this run alone.
 std::unique_ptr<KeyStore> makeMemoryStore(QObject* parent = nullptr);

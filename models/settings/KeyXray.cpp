@@ -42,6 +42,7 @@ KeyXray::KeyXray(StripeClient& client, const SessionStore& store, QObject* paren
         reset();
         Q_EMIT changed();
     });
+    connect(&m_client, &StripeClient::sensitiveKeyChanged, this, &KeyXray::takeSensitiveKey);
     connect(&m_client, &StripeClient::permitted, this, &KeyXray::notePermitted);
     connect(&m_client, &StripeClient::refused, this, &KeyXray::noteRefused);
     reset();
@@ -50,12 +51,33 @@ KeyXray::KeyXray(StripeClient& client, const SessionStore& store, QObject* paren
 void KeyXray::reset() {
     ++m_generation;
     m_waiting.clear();
-    m_abilities = m_client.key() ? abilitiesByKind(*m_client.key()) : KeyAbilities();
+    const std::optional<KeyRing>& keys = m_client.keys();
+    m_abilities = keys ? abilitiesByKind(*keys) : KeyAbilities();
+    m_sensitiveKind = keys ? keys->keyFor(Ability::ReadSensitive).kind() : KeyKind::Unknown;
     m_trial = {};
     m_listed = {};
     m_error = {};
     m_requests = 0;
     m_state = State::NotAsked;
+}
+
+void KeyXray::takeSensitiveKey() {
+    const std::optional<KeyRing>& keys = m_client.keys();
+    if (!keys)
+        return;
+    ++m_generation; // An answer to the one before would be taken for its own.
+    const KeyAbilities byKind = abilitiesByKind(*keys);
+    for (const Ability ability : allAbilities)
+        if (KeyRing::isForSensitive(ability))
+            m_abilities.of(ability) = byKind.of(ability);
+    m_abilities.sensitiveReach = byKind.sensitiveReach;
+    m_sensitiveKind = keys->keyFor(Ability::ReadSensitive).kind();
+    m_trial = {};
+    m_waiting.clear();
+    const bool wasAsked = std::exchange(m_state, State::NotAsked) != State::NotAsked;
+    Q_EMIT changed();
+    if (wasAsked)
+        complete();
 }
 
 void KeyXray::complete() {
@@ -213,8 +235,8 @@ void KeyXray::takeFiles(const Result<FileListing>& result) {
 }
 
 void KeyXray::noteSensitive() {
-    if (m_abilities.kind == KeyKind::Secret || m_abilities.kind == KeyKind::Publishable ||
-        m_abilities.kind == KeyKind::Organization)
+    if (m_sensitiveKind == KeyKind::Secret || m_sensitiveKind == KeyKind::Publishable ||
+        m_sensitiveKind == KeyKind::Organization)
         return;
     m_abilities.sensitiveReach = m_trial.reach();
     if (answer(Ability::ReadSessions).verdict == Verdict::Yes)

@@ -11,7 +11,8 @@
 
 class SessionStore;
 
-/// What the key in use may do. It learns from every answer and refusal that passes, and asks by itself only
+/// What the keys in use may do: the desk's own, and the second one, if there is one, for sensitive results
+/// and pictures. It learns from every answer and refusal that passes, and asks by itself only
 /// for what is left: with reads that change nothing, one after another, at most mostRequests of them. It
 /// never sends a write.
 ///
@@ -54,6 +55,8 @@ private:
     enum class Question : std::uint8_t { Sessions, OldResult, RecentResult, Files, Events, Account };
 
     void reset();
+    /// Forgets what another second key may do differently, and asks for it if the rest was asked for.
+    void takeSensitiveKey();
     bool isOpen(Question question) const;
     std::optional<SessionId> sampleFor(Question question) const;
     void askNext();
@@ -78,6 +81,7 @@ private:
     State m_state = State::NotAsked;
     StripeError m_error;
     KeyAbilities m_abilities;
+    KeyKind m_sensitiveKind = KeyKind::Unknown; ///< Of the key that reads sensitive results.
     SensitiveTrial m_trial;
     SensitiveSamples m_listed; ///< Out of the X-ray's own look at the list.
     std::deque<Question> m_waiting;

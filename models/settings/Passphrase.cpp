@@ -81,17 +81,18 @@ bool Passphrase::fits(const QString& words) const {
     return derive(words, salt, pair) && isHalfOf(pair, publicKey);
 }
 
-QByteArray Passphrase::seal(const ApiKey& key) const {
-    const QByteArray& secret = key.secret();
+QByteArray Passphrase::seal(const KeyRing& keys) const {
+    QByteArray secret = keys.secret();
     QByteArray sealed(secret.size() + static_cast<qsizetype>(crypto_box_SEALBYTES), Qt::Uninitialized);
-    if (sodium_init() < 0 ||
-        crypto_box_seal(bytesOf(sealed), bytesOf(secret), static_cast<unsigned long long>(secret.size()),
-                        bytesOf(publicKey)) != 0)
-        return {};
-    return sealed;
+    const bool isSealed =
+        sodium_init() >= 0 &&
+        crypto_box_seal(bytesOf(sealed), bytesOf(std::as_const(secret)),
+                        static_cast<unsigned long long>(secret.size()), bytesOf(publicKey)) == 0;
+    overwrite(secret);
+    return isSealed ? sealed : QByteArray();
 }
 
-std::optional<ApiKey> Passphrase::open(const QByteArray& sealed, const QString& words) const {
+std::optional<KeyRing> Passphrase::open(const QByteArray& sealed, const QString& words) const {
     KeyPair pair;
     constexpr auto added = static_cast<qsizetype>(crypto_box_SEALBYTES);
     if (sealed.size() <= added || !derive(words, salt, pair) || !isHalfOf(pair, publicKey))
@@ -100,7 +101,7 @@ std::optional<ApiKey> Passphrase::open(const QByteArray& sealed, const QString& 
     if (crypto_box_seal_open(bytesOf(secret), bytesOf(sealed), static_cast<unsigned long long>(sealed.size()),
                              pair.publicHalf.data(), pair.secretHalf.data()) != 0)
         return std::nullopt;
-    std::optional<ApiKey> key = ApiKey::fromText(QString::fromLatin1(secret));
+    std::optional<KeyRing> keys = KeyRing::fromSecret(secret);
     overwrite(secret);
-    return key;
+    return keys;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "stripe/ApiKey.h"
+#include "stripe/KeyRing.h"
 
 /// What the desk keeps of the passphrase a reviewer chose to unlock it with: a salt, and the public half of a
 /// key pair whose other half only the passphrase gives (Argon2id, then X25519; libsodium). So a Stripe key
@@ -19,9 +19,9 @@ struct Passphrase {
     static std::optional<Passphrase> fromBytes(const QByteArray& salt, const QByteArray& publicKey);
 
     bool fits(const QString& words) const;
-    QByteArray seal(const ApiKey& key) const;
+    QByteArray seal(const KeyRing& keys) const;
     /// Nothing with other words, or when the sealed bytes are not those.
-    std::optional<ApiKey> open(const QByteArray& sealed, const QString& words) const;
+    std::optional<KeyRing> open(const QByteArray& sealed, const QString& words) const;
 
     friend bool operator==(const Passphrase&, const Passphrase&) = default;
 };

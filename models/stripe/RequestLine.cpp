@@ -53,27 +53,35 @@ RequestLine::~RequestLine() {
     m_readers.waitForDone();
 }
 
-void RequestLine::setKey(const std::optional<ApiKey>& key) {
+void RequestLine::setKeys(const std::optional<KeyRing>& keys) {
     const bool hadPending = !m_pending.empty();
     withdrawAll();
-    m_key = key;
+    m_keys = keys;
+    ++m_sensitiveKey;
     m_keyRefused = false;
     m_refusal.reset();
     if (hadPending)
         Q_EMIT pendingChanged(0);
 }
 
+void RequestLine::setSensitiveKey(const std::optional<ApiKey>& key) {
+    if (!m_keys)
+        return;
+    m_keys->setSensitive(key);
+    ++m_sensitiveKey;
+}
+
 void RequestLine::hold(const StripeError& refusal) {
     m_refusal = refusal;
-    m_key.reset();
+    m_keys.reset();
     m_turn.stop();
     refuseWaitingWrites();
     closeWhenQuiet();
 }
 
-void RequestLine::goOn(const ApiKey& key) {
+void RequestLine::goOn(const KeyRing& keys) {
     m_refusal.reset();
-    m_key = key;
+    m_keys = keys;
     waitForNextTurn();
 }
 
@@ -166,10 +174,12 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
     const std::optional<QByteArray> form =
         request.isWrite ? std::optional(api::formOf(request)) : std::nullopt;
     const std::chrono::milliseconds time = request.isWrite ? m_timing.writeTimeout : m_timing.readTimeout;
+    const ApiKey& key = m_keys->keyFor(request.needs);
+    pending.sensitiveKey = m_keys->sensitive() && &key == &*m_keys->sensitive() ? m_sensitiveKey : 0;
     pending.connection = &m_connections.enter();
     pending.sentAt = clock();
     auto* onTheWire =
-        new HttpTry(*pending.connection, api::networkRequest(request, m_baseUrl, *m_key), form, time, this);
+        new HttpTry(*pending.connection, api::networkRequest(request, m_baseUrl, key), form, time, this);
     pending.onTheWire = onTheWire;
     // Queued: whoever gets the answer may destroy this line, and with it the reply that is still emitting.
     connect(
@@ -244,6 +254,13 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     const StripeError error = wire::readError(answer);
     noteClock(answer);
     noteEffect(pending, error.kind);
+    if (error.kind == StripeError::Kind::KeyRefused && pending.sensitiveKey != 0) {
+        const QPointer<RequestLine> self(this);
+        giveUpSensitiveKey(pending.sensitiveKey, error);
+        if (self)
+            queueAgain(ticket);
+        return;
+    }
     if (error.kind == StripeError::Kind::RateLimited)
         m_pacer.slowDown(clock());
     const std::optional<std::chrono::milliseconds> delay =
@@ -300,6 +317,14 @@ void RequestLine::refuseKey(RequestTicket refused, const StripeError& error) {
     if (std::exchange(m_keyRefused, true))
         return;
     Q_EMIT keyRefused(error);
+}
+
+/// Not by hearsay of one that has been replaced since.
+void RequestLine::giveUpSensitiveKey(std::uint64_t which, const StripeError& error) {
+    if (which != m_sensitiveKey || !m_keys)
+        return;
+    setSensitiveKey(std::nullopt);
+    Q_EMIT sensitiveKeyRefused(error);
 }
 
 void RequestLine::end(RequestTicket ticket, StripeError error) {

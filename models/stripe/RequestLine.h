@@ -4,6 +4,7 @@
 #include "stripe/ApiRequest.h"
 #include "stripe/Connections.h"
 #include "stripe/HttpAnswer.h"
+#include "stripe/KeyRing.h"
 #include "stripe/Pacer.h"
 
 #include <QElapsedTimer>
@@ -39,15 +40,17 @@ public:
     RequestLine(const QUrl& baseUrl, const StripeTiming& timing, QObject* parent = nullptr);
     ~RequestLine() override;
 
-    void setKey(const std::optional<ApiKey>& key);
-    const std::optional<ApiKey>& key() const { return m_key; }
-    /// The key leaves memory until goOn() or setKey(): reads wait, and a write nobody has sent yet fails with
+    void setKeys(const std::optional<KeyRing>& keys);
+    const std::optional<KeyRing>& keys() const { return m_keys; }
+    /// The second one of them, from the next request on. Does nothing while there are none.
+    void setSensitiveKey(const std::optional<ApiKey>& key);
+    /// The keys leave memory until goOn() or setKey(): reads wait, and a write nobody has sent yet fails with
     /// `refusal`, since what cannot be undone does not wait for somebody to come back. What is on the wire is
     /// still answered; after the last of it the connections are closed.
     void hold(const StripeError& refusal);
     bool isHeld() const { return m_refusal.has_value(); }
-    /// With the same key. What has waited is sent.
-    void goOn(const ApiKey& key);
+    /// With the same keys. What has waited is sent.
+    void goOn(const KeyRing& keys);
 
     RequestTicket add(ApiRequest request, Owner owner);
     /// For what must not be sent at all: fails in its turn.
@@ -61,6 +64,8 @@ Q_SIGNALS:
     void readSent(ReadPurpose purpose);
     void pendingChanged(int pending);
     void keyRefused(const StripeError& error);
+    /// The second key was refused and is given up: what it was for is asked with the first again.
+    void sensitiveKeyRefused(const StripeError& error);
     void reachabilityChanged(bool reachable);
 
 private:
@@ -68,7 +73,8 @@ private:
         ApiRequest request;
         Owner owner;
         int tries = 0;
-        bool effectOpen = false; ///< A try of this write may have been done.
+        bool effectOpen = false;        ///< A try of this write may have been done.
+        std::uint64_t sensitiveKey = 0; ///< Which second key the last try was sent with; 0: with the first.
         QPointer<HttpTry> onTheWire;
         QNetworkAccessManager* connection = nullptr; ///< Of the try on the wire.
         Pacer::Time sentAt{0};
@@ -89,6 +95,7 @@ private:
     void failLater(RequestTicket ticket, const StripeError& error);
     void fail(RequestTicket ticket, const StripeError& error);
     void refuseKey(RequestTicket refused, const StripeError& error);
+    void giveUpSensitiveKey(std::uint64_t which, const StripeError& error);
     void end(RequestTicket ticket, StripeError error);
     void finish(RequestTicket ticket, const std::function<void(const Pending&)>& deliver);
     static void noteEffect(Pending& pending, StripeError::Kind kind);
@@ -100,7 +107,8 @@ private:
 
     QUrl m_baseUrl;
     StripeTiming m_timing;
-    std::optional<ApiKey> m_key;
+    std::optional<KeyRing> m_keys;
+    std::uint64_t m_sensitiveKey = 1; ///< Which of the second keys there were.
     bool m_keyRefused = false;
     std::optional<StripeError> m_refusal; ///< Of writes, while held.
     QElapsedTimer m_clock;

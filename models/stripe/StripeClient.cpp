@@ -11,8 +11,10 @@
 
 class StripeClient::Private {
 public:
-    Private(StripeClient& owner, const QUrl& baseUrl, const StripeTiming& timing)
+    Private(StripeClient& owner, const QUrl& url, const StripeTiming& chosenTiming)
         : client(owner)
+        , baseUrl(url)
+        , timing(chosenTiming)
         , isAllowed(StripeClient::isAllowed(baseUrl))
         , line(baseUrl, timing)
         , files(baseUrl, timing.readTimeout) {}
@@ -23,6 +25,8 @@ public:
     void tellOf(Ability ability, RequestLine::Owner& owner);
 
     StripeClient& client;
+    QUrl baseUrl;
+    StripeTiming timing;
     bool isAllowed;
     RequestLine line;
     FileFetches files; ///< By the ticket of the request that made the link.
@@ -75,7 +79,7 @@ RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, A
     RequestLine::Owner owner = ownerFor<T>(context, std::move(answer), std::move(read));
     if (!isAllowed)
         return line.addRefused(notAllowed(QT_TR_NOOP("Stripe is spoken to over https only.")), owner);
-    if (!line.key() && !line.isHeld())
+    if (!line.keys() && !line.isHeld())
         return line.addRefused(notAllowed(QT_TR_NOOP("There is no key yet.")), owner);
     if (!request.isComplete())
         return line.addRefused(notAllowed(QT_TR_NOOP("It names no session.")), owner);
@@ -102,6 +106,10 @@ StripeClient::StripeClient(const QUrl& baseUrl, const StripeTiming& timing, QObj
     , d(std::make_unique<Private>(*this, baseUrl, timing)) {
     connect(&d->line, &RequestLine::pendingChanged, this, &StripeClient::pendingChanged);
     connect(&d->line, &RequestLine::keyRefused, this, &StripeClient::keyRefused);
+    connect(&d->line, &RequestLine::sensitiveKeyRefused, this, [this](const StripeError& error) {
+        Q_EMIT sensitiveKeyRefused(error);
+        Q_EMIT sensitiveKeyChanged();
+    });
     connect(&d->line, &RequestLine::reachabilityChanged, this, &StripeClient::reachabilityChanged);
     connect(&d->line, &RequestLine::readSent, this, &StripeClient::readSent);
 }
@@ -118,8 +126,8 @@ bool StripeClient::isAllowed(const QUrl& baseUrl) {
            (host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback());
 }
 
-void StripeClient::setKey(const std::optional<ApiKey>& key) {
-    d->line.setKey(key);
+void StripeClient::setKey(const std::optional<KeyRing>& keys) {
+    d->line.setKeys(keys);
     d->files.withdrawAll();
     Q_EMIT keyChanged();
 }
@@ -132,12 +140,29 @@ bool StripeClient::isHeld() const {
     return d->line.isHeld();
 }
 
-void StripeClient::goOn(const ApiKey& key) {
-    d->line.goOn(key);
+void StripeClient::goOn(const KeyRing& keys) {
+    d->line.goOn(keys);
 }
 
-const std::optional<ApiKey>& StripeClient::key() const {
-    return d->line.key();
+const ApiKey* StripeClient::key() const {
+    return d->line.keys() ? &d->line.keys()->desk() : nullptr;
+}
+
+const std::optional<KeyRing>& StripeClient::keys() const {
+    return d->line.keys();
+}
+
+void StripeClient::setSensitiveKey(const std::optional<ApiKey>& key) {
+    if (!d->line.keys() || d->line.keys()->sensitive() == key)
+        return;
+    d->line.setSensitiveKey(key);
+    Q_EMIT sensitiveKeyChanged();
+}
+
+std::unique_ptr<StripeClient> StripeClient::sibling() {
+    auto other = std::make_unique<StripeClient>(d->baseUrl, d->timing);
+    connect(other.get(), &StripeClient::readSent, this, &StripeClient::readSent);
+    return other;
 }
 
 RequestTicket StripeClient::listSessions(const SessionQuery& query, QObject* context,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "identity/VerificationSession.h"
-#include "stripe/KeyAbilities.h"
+#include "stripe/KeyRing.h"
 #include "stripe/Result.h"
 #include "stripe/SessionEvent.h"
 #include "stripe/StripeTypes.h"
@@ -32,14 +32,20 @@ public:
     ~StripeClient() override;
 
     /// Withdraws all that is under way: answers to the old key are never delivered under the new one.
-    void setKey(const std::optional<ApiKey>& key);
-    const std::optional<ApiKey>& key() const;
-    /// The desk is locked: the key leaves memory, reads wait for goOn(), and a cancel or redaction that has
+    void setKey(const std::optional<KeyRing>& keys);
+    /// Null without one, and while it is held.
+    const ApiKey* key() const;
+    const std::optional<KeyRing>& keys() const;
+    /// Beside the key in use, from the next request on; nothing that is under way is withdrawn.
+    void setSensitiveKey(const std::optional<ApiKey>& key);
+    /// Another client of the same Stripe, without a key, whose reads are told as this one's.
+    std::unique_ptr<StripeClient> sibling();
+    /// The desk is locked: the keys leave memory, reads wait for goOn(), and a cancel or redaction that has
     /// not been sent fails. Another setKey() ends it as well.
     void hold();
     bool isHeld() const;
-    /// With the same key as before.
-    void goOn(const ApiKey& key);
+    /// With the same keys as before.
+    void goOn(const KeyRing& keys);
     /// Whether this client may speak to that address at all.
     static bool isAllowed(const QUrl& baseUrl);
 
@@ -89,6 +95,10 @@ Q_SIGNALS:
     void readSent(ReadPurpose purpose);
     /// Another key, or none. Answers to requests of the one before will not come any more.
     void keyChanged();
+    /// Another second key, or none.
+    void sensitiveKeyChanged();
+    /// Stripe refused the second key (401): it is given up, and the first one is asked again.
+    void sensitiveKeyRefused(const StripeError& error);
     /// A request that takes this ability got through / was refused for want of a permission (403), whoever
     /// asked. Told before its Answer. Of ReadSensitive the first says little: what a key may not read may
     /// also be left out.

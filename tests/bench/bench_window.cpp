@@ -28,6 +28,7 @@
 #include "settings/DeskLock.h"
 #include "settings/KeyXray.h"
 #include "settings/SavedViews.h"
+#include "settings/SecondKey.h"
 #include "stripe/Reachability.h"
 #include "stripe/ReadBudget.h"
 #include "stripe/StripeClient.h"
@@ -76,17 +77,18 @@ struct Desk {
         , reachability(client)
         , memory(std::nullopt, {store, feed, events, reconcile, changed}, [this] { return client.now(); })
         , details(client, store, budget)
-        , xray(client, store) {
+        , xray(client, store)
+        , secondKey(client, *keys, connection) {
         memory.goWithout();
     }
 
     QLineEdit& line() const { return *page->findChild<QLineEdit*>(QStringLiteral("filterLine")); }
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
-        page = std::make_unique<DeskPage>(
-            DeskParts{client,      connection, store,        feed,   table,   reviewed, pictures, attempts,
-                      noteWriting, noteWatch,  actions,      views,  counts,  fetch,    events,   reconcile,
-                      changed,     budget,     reachability, memory, details, xray,     lock,     nullptr});
+        page = std::make_unique<DeskPage>(DeskParts{
+            client,       connection, store,   feed,   table,     reviewed, pictures,  attempts, noteWriting,
+            noteWatch,    actions,    views,   counts, fetch,     events,   reconcile, changed,  budget,
+            reachability, memory,     details, xray,   secondKey, lock,     nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -124,6 +126,7 @@ struct Desk {
     AccountMemory memory; ///< Keeps nothing here.
     DetailsInSight details;
     KeyXray xray;
+    SecondKey secondKey;
     std::unique_ptr<DeskPage> page;
 };
 

@@ -37,6 +37,7 @@
 #include "settings/AccountConnection.h"
 #include "settings/DeskLock.h"
 #include "settings/KeyXray.h"
+#include "settings/SecondKey.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
 
@@ -194,10 +195,15 @@ void DeskPage::joinDetail() {
     });
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
+    connect(&m_parts.secondKey, &SecondKey::lost, m_status, [this] {
+        m_status->say(tr("Stripe does not take the second key any more: it is removed. Sensitive values are "
+                         "asked for with the first one."));
+    });
     connect(&m_parts.xray, &KeyXray::changed, m_detail, [this] {
         m_detail->setKeyAnswer(m_parts.xray.answer(Ability::CancelAndRedact));
         m_detail->setPicturesAnswer(m_parts.xray.answer(Ability::ReadFiles));
         m_detail->setSensitiveReach(m_parts.xray.abilities().sensitiveReach);
+        m_parts.table.setSensitiveReach(m_parts.xray.abilities().sensitiveReach);
     });
 }
 

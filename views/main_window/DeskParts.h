@@ -17,6 +17,7 @@ class ReadBudget;
 class Reconcile;
 class ReviewedSession;
 class SavedViews;
+class SecondKey;
 class SessionActions;
 class SessionAttempts;
 class SessionFeed;
@@ -50,6 +51,7 @@ struct DeskParts {
     AccountMemory& memory;
     DetailsInSight& details;
     KeyXray& xray;
+    SecondKey& secondKey;
     DeskLock& lock;
     Journal* journal; ///< Null: none is kept.
 };

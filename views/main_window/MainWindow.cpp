@@ -230,7 +230,7 @@ void MainWindow::showKeyCard() {
     KeyXray& xray = m_parts.xray;
     if (m_parts.budget.hasRoomFor(KeyXray::mostRequests))
         xray.complete();
-    auto* card = new KeyCard(xray, m_parts.connection.maskedKey(), this);
+    auto* card = new KeyCard(xray, m_parts.connection.maskedKey(), m_parts.secondKey, this);
     card->setAttribute(Qt::WA_DeleteOnClose);
     connect(card, &KeyCard::copyRequested, m_desk, &DeskPage::copy);
     connect(card, &KeyCard::askAgainRequested, this,

@@ -7,6 +7,7 @@
 #include "settings/AbilityRow.h"
 #include "settings/KeyWarning.h"
 #include "settings/KeyXray.h"
+#include "settings/SecondKeySection.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -43,7 +44,7 @@ const char* nameOf(Ability ability) {
 
 } // namespace
 
-KeyCard::KeyCard(const KeyXray& xray, const QString& key, QWidget* parent)
+KeyCard::KeyCard(const KeyXray& xray, const QString& key, SecondKey& second, QWidget* parent)
     : QDialog(parent)
     , m_xray(xray)
     , m_key(key)
@@ -70,7 +71,7 @@ KeyCard::KeyCard(const KeyXray& xray, const QString& key, QWidget* parent)
     column->addWidget(m_failure);
     addRows(column);
     column->addStretch(1);
-    addFoot(column);
+    addFoot(column, second);
     connect(m_failure, &ErrorNotice::copyRequested, this, &KeyCard::copyRequested);
     connect(&m_xray, &KeyXray::changed, this, &KeyCard::refresh);
     refresh();
@@ -85,8 +86,9 @@ void KeyCard::addRows(QVBoxLayout* column) {
     }
 }
 
-void KeyCard::addFoot(QVBoxLayout* column) {
+void KeyCard::addFoot(QVBoxLayout* column, SecondKey& second) {
     column->addSpacing(grid::betweenControls);
+    column->addWidget(new SecondKeySection(second, this));
     auto* place = sentence("place", this);
     place->display(tr("Permissions are given in Stripe's dashboard, under Developers, API keys: choose the "
                       "key and edit it. Then ask again."));

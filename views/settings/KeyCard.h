@@ -13,6 +13,7 @@ class KeyWarning;
 class KeyXray;
 class QPushButton;
 class QVBoxLayout;
+class SecondKey;
 class ValueLabel;
 
 /// What the key in use may do, in words: each ability with its mark, what is missing and where to give it,
@@ -21,7 +22,7 @@ class KeyCard : public QDialog {
     Q_OBJECT
 public:
     /// `key` is the masked one.
-    KeyCard(const KeyXray& xray, const QString& key, QWidget* parent = nullptr);
+    KeyCard(const KeyXray& xray, const QString& key, SecondKey& second, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void askAgainRequested();
@@ -32,7 +33,7 @@ protected:
 
 private:
     void addRows(QVBoxLayout* column);
-    void addFoot(QVBoxLayout* column);
+    void addFoot(QVBoxLayout* column, SecondKey& second);
     void refresh();
     QString priceWords() const;
 

@@ -142,13 +142,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_connection->state(), State::Connected);
         readKept();
         QCOMPARE(m_kept, QByteArray(testKey));
-        QVERIFY(m_client->key() == keyOf(testKey));
+        QVERIFY(*m_client->key() == keyOf(testKey));
     }
 
 private:
     void readKept() {
         bool answered = false;
-        m_keys->read(this, [this, &answered](const std::optional<ApiKey>& key) {
+        m_keys->read(this, [this, &answered](const std::optional<KeyRing>& key) {
             answered = true;
             m_kept = key ? key->secret() : QByteArray();
         });

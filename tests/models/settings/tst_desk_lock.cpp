@@ -18,14 +18,14 @@ const QString words = QStringLiteral("open sesame, please");
 /// A keychain that gives back what it is told to.
 class Keychain final : public KeyStore {
 public:
-    std::optional<ApiKey> inside;
-    std::optional<ApiKey> inMemory;
+    std::optional<KeyRing> inside;
+    std::optional<KeyRing> inMemory;
 
-    void read(QObject* context, std::function<void(std::optional<ApiKey>)> answer) override {
+    void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) override {
         QMetaObject::invokeMethod(
             context, [answer = std::move(answer), found = inside] { answer(found); }, Qt::QueuedConnection);
     }
-    void write(const ApiKey& /*written*/, QObject* /*context*/,
+    void write(const KeyRing& /*written*/, QObject* /*context*/,
                std::function<void(Place)> /*answer*/) override {}
     void forget(QObject* /*context*/, std::function<void()> /*answer*/) override {}
     void dropFromMemory() override { inMemory.reset(); }
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(m_lock->state(), State::Unlocking);
         QTRY_COMPARE(m_lock->state(), State::Open);
         QCOMPARE(unlocked.size(), 1);
-        QCOMPARE(m_client->key(), std::optional(key));
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(key)));
     }
 
     void aKeychainThatGivesNothingLeavesItLocked() {
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(!m_client->key());
         m_lock->unlock(words);
         QTRY_COMPARE(m_lock->state(), State::Open);
-        QCOMPARE(m_client->key(), std::optional(key));
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(key)));
     }
 
     void thePassphraseIsAskedForAlsoWhereTheKeychainHasTheKey() {
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(m_lock->state(), State::Locked);
         m_lock->unlock(words);
         QTRY_COMPARE(m_lock->state(), State::Open);
-        QCOMPARE(m_client->key(), std::optional(key));
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(key)));
     }
 
     void whatItWasLockedWithOpensIt() {
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(m_lock->way(), Way::Press);
         m_lock->unlock();
         QTRY_COMPARE(m_lock->state(), State::Open);
-        QCOMPARE(m_client->key(), std::optional(key));
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(key)));
     }
 
     void aReadWaitsForTheKey() {
@@ -217,7 +217,7 @@ private Q_SLOTS:
         m_lock->abandon();
         QCOMPARE(m_lock->state(), State::Open);
         QVERIFY(!m_client->isHeld());
-        QCOMPARE(m_client->key(), std::optional(anotherKey));
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(anotherKey)));
     }
 
     void anAnswerThatComesTooLateOpensNothing() {

@@ -71,7 +71,7 @@ private Q_SLOTS:
         auto asker = std::make_unique<QObject>();
         bool answered = false;
         store->write(someKey(), asker.get(), [&answered](KeyStore::Place) { answered = true; });
-        store->read(asker.get(), [&answered](const std::optional<ApiKey>&) { answered = true; });
+        store->read(asker.get(), [&answered](const std::optional<KeyRing>&) { answered = true; });
         asker.reset();
         readFrom(*store, m_key); // Asked later, so answered later.
         QVERIFY(!answered);
@@ -100,9 +100,9 @@ private:
         QFETCH(bool, isKeychain);
         return isKeychain ? makeKeychainStore() : makeMemoryStore();
     }
-    void readFrom(KeyStore& store, std::optional<ApiKey>& key) {
+    void readFrom(KeyStore& store, std::optional<KeyRing>& key) {
         bool answered = false;
-        store.read(this, [&](const std::optional<ApiKey>& kept) {
+        store.read(this, [&](const std::optional<KeyRing>& kept) {
             answered = true;
             key = kept;
         });
@@ -110,7 +110,7 @@ private:
         QTRY_VERIFY(answered);
     }
 
-    std::optional<ApiKey> m_key;
+    std::optional<KeyRing> m_key;
 };
 
 QTEST_GUILESS_MAIN(TestKeyStore)

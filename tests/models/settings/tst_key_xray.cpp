@@ -60,11 +60,11 @@ struct DeskWithXray : DeskOnSandbox {
 
     /// The newest 400 sessions, read with a key that may.
     void load() {
-        const std::optional<ApiKey> key = client.key();
+        const std::optional<KeyRing> keys = client.keys();
         client.setKey(ApiKey::fromText(QLatin1StringView(SandboxProcess::readWrite)));
         feed.start();
         [this] { QTRY_COMPARE(feed.state(), SessionFeed::State::Complete); }();
-        client.setKey(key);
+        client.setKey(keys);
         sandbox.clearLog();
     }
     void complete() {

@@ -33,7 +33,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         const Passphrase passphrase = *Passphrase::chosen(words);
         QVERIFY(!passphrase.fits(typed));
-        QCOMPARE(passphrase.open(passphrase.seal(key), typed), std::optional<ApiKey>());
+        QCOMPARE(passphrase.open(passphrase.seal(key), typed), std::optional<KeyRing>());
     }
 
     void howAnAccentWasTypedDoesNotMatter() {
@@ -47,10 +47,10 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < sealed.size(); i += 7) {
             QByteArray other = sealed;
             other[i] = static_cast<char>(other[i] ^ 1);
-            QCOMPARE(passphrase.open(other, words), std::optional<ApiKey>());
+            QCOMPARE(passphrase.open(other, words), std::optional<KeyRing>());
         }
         for (const QByteArray& other : {QByteArray(), sealed.chopped(1), sealed.left(10), sealed + 'x'})
-            QCOMPARE(passphrase.open(other, words), std::optional<ApiKey>());
+            QCOMPARE(passphrase.open(other, words), std::optional<KeyRing>());
     }
 
     void itComesBackFromItsBytesAndFromNoOthers() {

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(error.isExpiredLink());
         QVERIFY(errorHeadline(error).contains(QStringLiteral("link")));
         QVERIFY(errorNextStep(error).contains(QStringLiteral("Try again")));
-        QCOMPARE(m_client->key(), std::optional(someKey())); // Nothing is wrong with the key.
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(someKey()))); // Nothing is wrong with the key.
     }
 
     void noErrorTellsTheLink_data() {

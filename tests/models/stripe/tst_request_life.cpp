@@ -93,7 +93,7 @@ private Q_SLOTS:
         list();
         const char* newKey = "rk_live_another00000000000000000";
         m_client->setKey(someKey(newKey));
-        QVERIFY(m_client->key() == someKey(newKey));
+        QVERIFY(*m_client->key() == someKey(newKey));
         list();
         QTRY_COMPARE(m_pages.size(), 1);
         QCOMPARE(m_server->seen().last().headers.value("authorization"), QByteArray("Bearer ") + newKey);

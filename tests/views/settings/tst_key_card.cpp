@@ -3,6 +3,7 @@
 #include "settings/AbilityWords.h"
 #include "settings/KeyCard.h"
 #include "settings/KeyXray.h"
+#include "settings/SecondKey.h"
 #include "support/DeskOnSandbox.h"
 
 #include <QJsonArray>
@@ -33,6 +34,8 @@ class KeyCardTest : public QObject {
 private Q_SLOTS:
     void cleanup() {
         m_card.reset();
+        m_second.reset();
+        m_connection.reset();
         m_xray.reset();
         m_desk.reset();
     }
@@ -189,7 +192,10 @@ private:
     void open(const char* key) {
         m_desk = std::make_unique<DeskOnSandbox>(account, key);
         m_xray = std::make_unique<KeyXray>(m_desk->client, m_desk->store);
-        m_card = std::make_unique<KeyCard>(*m_xray, m_desk->client.key()->masked());
+        m_keys = makeMemoryStore();
+        m_connection = std::make_unique<AccountConnection>(m_desk->client, *m_keys);
+        m_second = std::make_unique<SecondKey>(m_desk->client, *m_keys, *m_connection);
+        m_card = std::make_unique<KeyCard>(*m_xray, m_desk->client.key()->masked(), *m_second);
         m_card->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_card.get()));
     }
@@ -204,6 +210,9 @@ private:
 
     std::unique_ptr<DeskOnSandbox> m_desk;
     std::unique_ptr<KeyXray> m_xray;
+    std::unique_ptr<KeyStore> m_keys;
+    std::unique_ptr<AccountConnection> m_connection;
+    std::unique_ptr<SecondKey> m_second;
     std::unique_ptr<KeyCard> m_card;
 };
 

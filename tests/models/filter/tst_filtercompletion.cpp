@@ -80,7 +80,7 @@ void tst_FilterCompletion::whatFitsIsOffered_data() {
     row("country:|", "DE FR any none");
     row("country:ger|", "DE");
     row("flow:|", "vf_1");
-    row("is:re|", "refused redacting redacted stuck live"); // "Redaction …", "Real people"
+    row("is:re|", "refused redacting redacted readable stuck live"); // "Redaction …", "Real people"
     row("has:me|", "metadata");
     row("no:rep|", "report");
     row("livemode:|", "true false");

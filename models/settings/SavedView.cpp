@@ -54,7 +54,7 @@ QList<SavedView> shippedViews() {
                     oldestFirst),
         shippedView(stuck, tr("Redaction stuck > 96 h"), QStringLiteral("is:stuck"), oldestFirst),
         shippedView(fraud, tr("Possible fraud"), fraudLine()),
-        {tr("Readable, ends soonest"),
+        {tr("Readable < 48 h"),
          QStringLiteral("is:readable"),
          {},
          readableColumn,

@@ -174,6 +174,7 @@ ApiRequest listFiles() {
     request.path = "/v1/files";
     request.purpose = ReadPurpose::File;
     request.parameters.emplace_back("limit", QStringLiteral("1"));
+    request.about = Ability::ReadFiles;
     return request;
 }
 

@@ -19,6 +19,8 @@ struct ApiRequest {
     ReadPurpose purpose = ReadPurpose::Session; ///< Of a read.
     /// What a key must be allowed for it. Nothing where an answer would prove nothing.
     std::optional<Ability> needs;
+    /// What it asks after, where its answer proves nothing: it goes with the key for that.
+    std::optional<Ability> about;
 
     /// A write without an intent could be done twice, a path without an id could mean every session.
     bool isComplete() const { return !path.isEmpty() && (!isWrite || !intent.text().isEmpty()); }

@@ -174,7 +174,7 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
     const std::optional<QByteArray> form =
         request.isWrite ? std::optional(api::formOf(request)) : std::nullopt;
     const std::chrono::milliseconds time = request.isWrite ? m_timing.writeTimeout : m_timing.readTimeout;
-    const ApiKey& key = m_keys->keyFor(request.needs);
+    const ApiKey& key = m_keys->keyFor(request.needs ? request.needs : request.about);
     pending.sensitiveKey = m_keys->sensitive() && &key == &*m_keys->sensitive() ? m_sensitiveKey : 0;
     pending.connection = &m_connections.enter();
     pending.sentAt = clock();

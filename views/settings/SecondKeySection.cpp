@@ -8,6 +8,7 @@
 #include "stripe/StripeError.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -93,8 +94,16 @@ void SecondKeySection::placeEntry() {
     line->addWidget(m_line, 1);
     line->addWidget(m_add);
     connect(m_line, &QLineEdit::textChanged, this, &SecondKeySection::judge);
-    connect(m_line, &QLineEdit::returnPressed, this, &SecondKeySection::add);
     connect(m_add, &QPushButton::clicked, this, &SecondKeySection::add);
+}
+
+void SecondKeySection::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    add();
 }
 
 void SecondKeySection::refresh() {
@@ -134,7 +143,7 @@ void SecondKeySection::judge() {
 }
 
 void SecondKeySection::add() {
-    if (m_add->isEnabled())
+    if (m_add->isVisible() && m_add->isEnabled())
         m_second.add(*verdictOn(m_line->text()).key);
 }
 

@@ -18,6 +18,10 @@ class SecondKeySection : public QWidget {
 public:
     explicit SecondKeySection(SecondKey& key, QWidget* parent = nullptr);
 
+protected:
+    /// Enter gives the key. Let through, it would press the dialog's own button.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void placeEntry();
     void refresh();

@@ -32,7 +32,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("Needs attention"), QStringLiteral("Changed since last look"),
                               QStringLiteral("Refused today"), QStringLiteral("Never finished > 7 days"),
                               QStringLiteral("Redaction under way"), QStringLiteral("Redaction stuck > 96 h"),
-                              QStringLiteral("Possible fraud"), QStringLiteral("Readable, ends soonest")}));
+                              QStringLiteral("Possible fraud"), QStringLiteral("Readable < 48 h")}));
     }
 
     void possibleFraudLooksForEveryCodeThatPointsToIt() {

@@ -268,10 +268,13 @@ private Q_SLOTS:
         xray.complete();
         QTRY_COMPARE(xray.state(), KeyXray::State::Told);
         QCOMPARE(xray.abilities().sensitiveReach, SensitiveReach::Nothing);
+        QCOMPARE(xray.answer(Ability::ReadFiles).verdict, AbilityAnswer::Verdict::No);
         desk.client.setSensitiveKey(keyOf(SandboxProcess::sensitiveAll));
         QTRY_COMPARE(xray.state(), KeyXray::State::Told);
         QCOMPARE(xray.abilities().sensitiveReach, SensitiveReach::Everything);
         QCOMPARE(xray.answer(Ability::ReadSensitive).verdict, AbilityAnswer::Verdict::Yes);
+        QCOMPARE(xray.answer(Ability::ReadFiles).verdict,
+                 AbilityAnswer::Verdict::CannotTell); // It lists them.
         desk.client.setSensitiveKey(std::nullopt);
         QTRY_COMPARE(xray.state(), KeyXray::State::Told);
         QCOMPARE(xray.abilities().sensitiveReach, SensitiveReach::Nothing);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "session_detail/LinkButton.h"
 #include "session_detail/StatusBadge.h"
 #include "settings/AbilityWords.h"
 #include "settings/KeyCard.h"
@@ -8,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -186,6 +188,21 @@ private Q_SLOTS:
         m_xray->complete();
         QTRY_COMPARE(m_xray->state(), KeyXray::State::Told);
         QVERIFY(m_card->findChild<QWidget*>(QStringLiteral("failure"))->isHidden());
+    }
+
+    void enterGivesTheSecondKeyAndLeavesTheCardOpen() {
+        open(SandboxProcess::readOnly);
+        m_connection->useForThisRun(*m_desk->client.key());
+        QTRY_COMPARE(m_connection->owner(), AccountConnection::Owner::Known);
+        m_card->findChild<LinkButton*>(QStringLiteral("offerSecondKey"))->click();
+        auto* line = m_card->findChild<QLineEdit*>(QStringLiteral("secondKeyLine"));
+        QTest::keyClicks(line, QString::fromLatin1(SandboxProcess::secret));
+        QTest::keyClick(line, Qt::Key_Return); // Nothing to give yet.
+        QVERIFY(m_card->isVisible());
+        line->setText(QString::fromLatin1(SandboxProcess::sensitiveAll));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(m_second->state(), SecondKey::State::InUse);
+        QVERIFY(m_card->isVisible());
     }
 
 private:

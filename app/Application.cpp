@@ -76,14 +76,16 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_changed(m_store)
     , m_memory(cacheDirectory(commandLine), {m_store, m_feed, m_events, m_reconcile, m_changed},
                [this] { return m_client.now(); })
+    , m_sealKeys(commandLine.useKeychain ? makeKeychainSealKeys() : makeNoSealKeys())
+    , m_references(m_memory, m_store, *m_sealKeys)
     , m_details(m_client, m_store, m_budget) {
     applyPreferences(m_preferences);
     m_budget.restore(m_readsFile.load());
-    m_window = std::make_unique<MainWindow>(DeskParts{
-        m_client,   m_connection,  m_store,     m_feed,         m_table,        m_reviewed, m_pictures,
-        m_attempts, m_noteWriting, m_noteWatch, m_actions,      m_views,        m_counts,   m_fetch,
-        m_events,   m_reconcile,   m_changed,   m_budget,       m_reachability, m_memory,   m_details,
-        m_xray,     m_secondKey,   m_lock,      m_journal.get()});
+    m_window = std::make_unique<MainWindow>(
+        DeskParts{m_client,   m_connection,  m_store,     m_feed,    m_table,        m_reviewed, m_pictures,
+                  m_attempts, m_noteWriting, m_noteWatch, m_actions, m_views,        m_counts,   m_fetch,
+                  m_events,   m_reconcile,   m_changed,   m_budget,  m_reachability, m_memory,   m_references,
+                  m_details,  m_xray,        m_secondKey, m_lock,    m_journal.get()});
     m_window->restore(m_preferences);
     join();
     joinFreshness();
@@ -165,6 +167,8 @@ void Application::joinLock() {
     connect(&m_connection, &AccountConnection::disconnected, &m_lock, &DeskLock::abandon);
     connect(&m_lock, &DeskLock::anotherKeyFound, &m_connection, &AccountConnection::restore);
     connect(&m_lock, &DeskLock::locked, &m_secondKey, &SecondKey::giveUp);
+    connect(&m_lock, &DeskLock::changed, &m_references,
+            [this] { m_lock.isShut() ? m_references.lock() : m_references.unlock(); });
     connect(&m_systemLock, &SystemLock::closing, &m_lock, &DeskLock::lock);
     connect(&m_lock, &DeskLock::locked, this, [this] {
         m_openBeforeLock = m_reviewed.id();
@@ -301,6 +305,7 @@ void Application::applyPreferences(const Preferences& preferences) {
     m_preferences = preferences;
     m_budget.setCeiling(preferences.readCeiling);
     m_memory.setWanted(preferences.keepSessions);
+    m_references.setWanted(preferences.keepReferences);
     m_lock.setPassphrase(preferences.passphrase);
     m_reviewed.setUsualReveals(preferences.revealsAnHour);
     if (m_journal)

@@ -16,6 +16,7 @@
 #include "sessions/EventFeed.h"
 #include "sessions/LiveCounts.h"
 #include "sessions/Reconcile.h"
+#include "sessions/ReferenceMemory.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionFetch.h"
@@ -98,6 +99,8 @@ private:
     SessionFetch m_fetch;
     ChangedSessions m_changed; ///< After the table: it marks what that shows.
     AccountMemory m_memory;
+    std::unique_ptr<SealKeyStore> m_sealKeys;
+    ReferenceMemory m_references;
     DetailsInSight m_details;
     bool m_isOwnerAwaited = false;        ///< To know where what is kept of the account lies.
     SessionId m_followed;                 ///< The open session, while it is.

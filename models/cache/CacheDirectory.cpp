@@ -2,12 +2,16 @@
 #include "cache/CacheDirectory.h"
 
 #include "cache/CacheFile.h"
+#include "cache/OwnFile.h"
+#include "cache/ReferenceFile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace {
 constexpr auto cacheEnding = ".cache";
@@ -52,7 +56,9 @@ void CacheDirectory::note(const QByteArray& keyMark, const QString& file) const 
 
 QStringList CacheDirectory::files() const {
     return QDir(m_path).entryList({QStringLiteral("*.cache"), QStringLiteral("*.cache-wal"),
-                                   QStringLiteral("*.cache-shm"), QStringLiteral("*.key")},
+                                   QStringLiteral("*.cache-shm"), QStringLiteral("*.cache-sealed"),
+                                   QStringLiteral("*.cache-sealed-wal"), QStringLiteral("*.cache-sealed-shm"),
+                                   QStringLiteral("*.key")},
                                   QDir::Files | QDir::Hidden);
 }
 
@@ -63,7 +69,19 @@ std::int64_t CacheDirectory::bytesKept() const {
     return bytes;
 }
 
+bool CacheDirectory::forgetSealed() const {
+    const QDir directory(m_path);
+    const QStringList sealed = directory.entryList({QStringLiteral("*.cache-sealed")}, QDir::Files);
+    for (const QString& name : sealed) {
+        ReferenceFile file;
+        file.open(directory.filePath(name), std::nullopt);
+        file.forget();
+    }
+    return std::ranges::none_of(sealed, [&](const QString& name) { return directory.exists(name); });
+}
+
 bool CacheDirectory::forgetEverything() const {
+    forgetSealed();
     const QDir directory(m_path);
     for (const QString& name : files()) {
         CacheFile file;
@@ -71,7 +89,7 @@ bool CacheDirectory::forgetEverything() const {
         if (name.endsWith(QLatin1StringView(cacheEnding)) &&
             file.open(directory.filePath(name)) == CacheTrouble::None)
             file.forget();
-        CacheFile::remove(directory.filePath(name));
+        OwnFile::remove(directory.filePath(name));
     }
     return files().isEmpty();
 }

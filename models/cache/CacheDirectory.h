@@ -22,6 +22,9 @@ public:
 
     /// Of all caches.
     std::int64_t bytesKept() const;
+    /// Overwrites and removes what lies sealed of every account (ReferenceFile). False when something of it
+    /// could not be removed.
+    bool forgetSealed() const;
     /// Overwrites and removes every cache and every note. False when something of it could not be removed.
     bool forgetEverything() const;
 

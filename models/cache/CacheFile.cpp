@@ -4,111 +4,19 @@
 #include "cache/BlockTable.h"
 #include "cache/Checksum.h"
 #include "cache/FileIdentity.h"
+#include "cache/OwnFile.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QtEndian>
-
-#if defined(Q_OS_UNIX)
-#include <unistd.h>
-#endif
 
 namespace {
-
-constexpr quint32 applicationId = 0x56444331; // "VDC1"
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-
-// Where SQLite keeps them in a file's first hundred bytes, most significant byte first.
-constexpr int headSize = 100;
-constexpr int versionPlace = 60;
-constexpr int applicationPlace = 68;
-
-enum class Contents { New, Ours, Damaged, Foreign };
-
-Contents contentsOf(const QString& path) {
-    QFile file(path);
-    if (!file.exists() || file.size() == 0)
-        return Contents::New;
-    if (!file.open(QIODevice::ReadOnly))
-        return Contents::Ours; // Opening it as such will tell what is wrong.
-    const QByteArray head = file.read(headSize);
-    if (head.size() < headSize || !head.startsWith(QByteArray("SQLite format 3\0", 16)))
-        return Contents::Foreign;
-    if (qFromBigEndian<quint32>(head.constData() + applicationPlace) != applicationId)
-        return Contents::Foreign;
-    const auto version = qFromBigEndian<quint32>(head.constData() + versionPlace);
-    if (version > CacheFile::version)
-        return Contents::Foreign;
-    return version == CacheFile::version ? Contents::Ours : Contents::Damaged;
-}
-
-QStringList withCompanions(const QString& path) {
-    return {path + QStringLiteral("-wal"), path + QStringLiteral("-shm"), path};
-}
-
-void overwriteAndRemove(const QString& path) {
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite)) {
-        constexpr qint64 piece = 1 << 16;
-        const QByteArray zeros(piece, '\0');
-        for (qint64 left = file.size(); left > 0; left -= piece)
-            file.write(zeros.constData(), std::min(left, piece));
-        file.flush();
-#if defined(Q_OS_UNIX)
-        ::fsync(file.handle());
-#endif
-        file.close();
-    }
-    file.remove();
-}
-
+constexpr OwnFile ours{0x56444331, CacheFile::version}; // "VDC1"
 } // namespace
-
-void CacheFile::remove(const QString& path) {
-    for (const QString& each : withCompanions(path))
-        if (QFile::exists(each))
-            overwriteAndRemove(each);
-}
-
-bool CacheFile::putAsideIfForeign() {
-    switch (contentsOf(m_path)) {
-    case Contents::New:
-    case Contents::Ours:
-        return true;
-    case Contents::Damaged:
-        remove(m_path);
-        return true;
-    case Contents::Foreign:
-        break;
-    }
-    for (const QString& each : withCompanions(m_path)) {
-        if (!QFile::exists(each))
-            continue;
-        QString aside = each + QStringLiteral(".aside");
-        for (int i = 2; QFile::exists(aside); ++i)
-            aside = each + QStringLiteral(".aside-%1").arg(i);
-        if (!QFile::rename(each, aside))
-            return false;
-    }
-    return true;
-}
 
 CacheTrouble CacheFile::open(const QString& path) {
     close();
     m_path = path;
-    const QString directory = QFileInfo(path).absolutePath();
-    if (!QFileInfo::exists(directory)) {
-        QDir().mkpath(QFileInfo(directory).absolutePath());
-        QDir().mkdir(directory, ownerOnly | QFile::ExeOwner);
-    }
-    if (!putAsideIfForeign())
-        return CacheTrouble::NotWritable;
     for (int tries = 0; tries < 2; ++tries) {
-        // SQLite gives the files beside it the same permissions.
-        QFile file(path);
-        if (!file.exists() && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly) &&
-            !file.exists())
+        if (!ours.makeReady(path))
             return CacheTrouble::NotWritable;
         if (prepare()) {
             m_identity = fileIdentity(path);
@@ -117,7 +25,7 @@ CacheTrouble CacheFile::open(const QString& path) {
         if (m_database.trouble() != CacheTrouble::Damaged)
             break;
         m_database.close();
-        remove(path);
+        OwnFile::remove(path);
     }
     m_database.close();
     return m_database.trouble();
@@ -241,8 +149,8 @@ void CacheFile::forget() {
     }
     // Zeros under the hands of another desk would look like damage to it.
     if (isErased)
-        for (const QString& each : withCompanions(m_path))
+        for (const QString& each : OwnFile::withCompanions(m_path))
             QFile::remove(each);
     else if (!m_path.isEmpty())
-        remove(m_path);
+        OwnFile::remove(m_path);
 }

@@ -50,13 +50,9 @@ public:
     /// Makes whatever runs end soon; from any thread.
     void interrupt() { m_database.interrupt(); }
 
-    /// Overwrites and removes a file and its companions, whoever has them open.
-    static void remove(const QString& path);
-
 private:
     bool prepare();
     bool isStillThere() const;
-    bool putAsideIfForeign();
     bool erase();
 
     QString m_path;

@@ -1,32 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cache/SessionCache.h"
 
-#include <QSemaphore>
-
 namespace {
 
 constexpr std::size_t firstPiece = 4'096; ///< Some screenfuls, to have them soon.
 constexpr std::size_t piece = 16'384;     ///< Taken in within some milliseconds.
-constexpr int mostPiecesWaiting = 3;      ///< All that there is of a second copy.
-constexpr std::chrono::milliseconds patience{3'000};
 
 bool isRedaction(const SessionOutline& session) {
     return session.kind.redaction.has_value();
 }
 
 } // namespace
-
-/// Lives on the cache's thread and owns the file.
-class SessionCache::Worker : public QObject {
-public:
-    CacheFile file;
-};
-
-/// What both threads know of a read under way.
-struct SessionCache::Reading {
-    QSemaphore room{mostPiecesWaiting};
-    std::atomic_bool isOver = false;
-};
 
 SessionCache::SessionCache(SessionStore& store, Now now, QObject* parent)
     : QObject(parent)
@@ -39,12 +23,7 @@ SessionCache::~SessionCache() {
     stopWorker(true);
 }
 
-template <typename Function>
-void SessionCache::post(Function function) {
-    QMetaObject::invokeMethod(m_worker.get(), std::move(function), Qt::QueuedConnection);
-}
-
-/// From the worker's thread. Answers of a worker that was stopped are dropped here.
+/// From the file's thread. Answers of one that was stopped are dropped here.
 template <typename Function>
 void SessionCache::postBack(std::uint64_t generation, Function function) {
     QMetaObject::invokeMethod(
@@ -61,13 +40,10 @@ void SessionCache::open(const QString& path) {
     m_path = path;
     m_trouble = CacheTrouble::None;
     m_values.clear();
-    m_worker = std::make_unique<Worker>();
-    m_worker->moveToThread(&m_thread);
-    m_reading = std::make_shared<Reading>();
+    m_reading = std::make_shared<PieceFlow>();
     m_thread.start();
     setState(State::Reading);
-    post([this, worker = m_worker.get(), reading = m_reading, path, generation = m_generation] {
-        CacheFile& file = worker->file;
+    m_thread.post([this, reading = m_reading, path, generation = m_generation](CacheFile& file) {
         CacheTrouble trouble = file.open(path);
         if (trouble == CacheTrouble::None) {
             const std::size_t count = file.sessionCount();
@@ -76,8 +52,7 @@ void SessionCache::open(const QString& path) {
                     m_store.reserve(count);
             });
             trouble = file.read(firstPiece, piece, [&](SessionOutlines outlines) {
-                reading->room.acquire();
-                if (reading->isOver)
+                if (!reading->waitForRoom())
                     return false;
                 const auto shared = std::make_shared<const SessionOutlines>(std::move(outlines));
                 postBack(generation, [this, reading, shared] { takePiece(reading, *shared); });
@@ -94,11 +69,11 @@ void SessionCache::open(const QString& path) {
     });
 }
 
-void SessionCache::takePiece(const std::shared_ptr<Reading>& reading, const SessionOutlines& outlines) {
+void SessionCache::takePiece(const std::shared_ptr<PieceFlow>& reading, const SessionOutlines& outlines) {
     m_isAdopting = true;
     m_store.adopt(outlines);
     m_isAdopting = false;
-    reading->room.release();
+    reading->pieceTaken();
 }
 
 void SessionCache::takeEnd(CacheTrouble trouble, const std::map<std::string, std::string>& values) {
@@ -146,12 +121,12 @@ std::string SessionCache::kept(const std::string& name) const {
 
 /// One at a time: what comes meanwhile is written together.
 void SessionCache::writeNext() {
-    if (m_isWriting || m_pending.isEmpty() || m_reading || !m_worker)
+    if (m_isWriting || m_pending.isEmpty() || m_reading || !m_thread.isRunning())
         return;
     m_isWriting = true;
     auto change = std::make_shared<const CacheChange>(std::exchange(m_pending, {}));
-    post([this, worker = m_worker.get(), change = std::move(change), generation = m_generation] {
-        const CacheTrouble trouble = worker->file.write(*change);
+    m_thread.post([this, change = std::move(change), generation = m_generation](CacheFile& file) {
+        const CacheTrouble trouble = file.write(*change);
         postBack(generation, [this, trouble] { takeWritten(trouble); });
     });
 }
@@ -176,27 +151,19 @@ void SessionCache::fail(CacheTrouble trouble) {
 
 void SessionCache::stopWorker(bool writeRest) {
     ++m_generation;
-    if (!m_worker)
+    if (!m_thread.isRunning())
         return;
-    if (m_reading) {
-        m_reading->isOver = true;
-        m_reading->room.release();
-        m_reading.reset();
-    }
-    post([worker = m_worker.get(), rest = std::exchange(m_pending, {}), writeRest] {
-        if (writeRest && !rest.isEmpty())
-            worker->file.write(rest);
-        if (writeRest)
-            worker->file.close();
-        else
-            worker->file.forget();
-        QThread::currentThread()->quit();
+    if (m_reading)
+        std::exchange(m_reading, nullptr)->end();
+    m_thread.finish([rest = std::exchange(m_pending, {}), writeRest](CacheFile& file) {
+        if (!writeRest) {
+            file.forget();
+            return;
+        }
+        if (!rest.isEmpty())
+            file.write(rest);
+        file.close();
     });
-    if (!m_thread.wait(QDeadlineTimer(patience))) {
-        m_worker->file.interrupt();
-        m_thread.wait();
-    }
-    m_worker.reset();
     m_isWriting = false;
 }
 

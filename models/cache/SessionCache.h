@@ -2,13 +2,8 @@
 #pragma once
 
 #include "cache/CacheFile.h"
+#include "cache/FileThread.h"
 #include "store/SessionStore.h"
-
-#include <QObject>
-#include <QThread>
-
-#include <atomic>
-#include <memory>
 
 /// Keeps on disk what of the store's sessions is not personal (SessionOutline), and brings it back at the
 /// next start. Reading and writing is done on a thread of its own; the store's thread only takes in what was
@@ -55,11 +50,8 @@ Q_SIGNALS:
     void written();
 
 private:
-    class Worker;
-    struct Reading;
-
     void take(const SessionStore::Change& change);
-    void takePiece(const std::shared_ptr<Reading>& reading, const SessionOutlines& outlines);
+    void takePiece(const std::shared_ptr<PieceFlow>& reading, const SessionOutlines& outlines);
     void takeEnd(CacheTrouble trouble, const std::map<std::string, std::string>& values);
     void takeWritten(CacheTrouble trouble);
     void keepRow(Row row);
@@ -68,20 +60,17 @@ private:
     void fail(CacheTrouble trouble);
     void setState(State state);
     template <typename Function>
-    void post(Function function);
-    template <typename Function>
     void postBack(std::uint64_t generation, Function function);
 
     SessionStore& m_store;
     Now m_now;
-    QThread m_thread;
-    std::unique_ptr<Worker> m_worker;
+    FileThread<CacheFile> m_thread;
     State m_state = State::Closed;
     CacheTrouble m_trouble = CacheTrouble::None;
     QString m_path;
     CacheChange m_pending;
     std::map<std::string, std::string> m_values;
-    std::shared_ptr<Reading> m_reading;
+    std::shared_ptr<PieceFlow> m_reading; ///< While it lasts.
     bool m_isAdopting = false;
     bool m_isWriting = false;
     std::uint64_t m_generation = 0; ///< Of what the worker was opened for.

@@ -12,14 +12,15 @@ FieldTraits traitsOf(FilterField field) {
     case FilterField::Country:
     case FilterField::Flow:
     case FilterField::Has:
-        return {.isOfClass = true, .isKept = false};
+        return {.isOfClass = true, .needs = Known::Whole};
     case FilterField::AnyText:
-    case FilterField::Reference:
-    case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+        return {.isText = true, .needs = Known::Whole};
+    case FilterField::Reference:
+    case FilterField::Customer:
     case FilterField::MetadataKey:
-        return {.isText = true, .isKept = false};
+        return {.isText = true, .needs = Known::References};
     case FilterField::Report:
         return {.isText = true};
     case FilterField::Id: // A whole id is no longer a part of others.

@@ -106,7 +106,7 @@ FacetCounts facetCounts(const SessionStore& store, const SessionFilter& filter, 
     }
     FacetCounts result;
     for (std::size_t i = 0; i < classCounts.size(); ++i)
-        if (plan.failed()[i] == 0 && store.classes()[i].isOutline)
+        if (plan.failed()[i] == 0 && store.classes()[i].known != Known::Whole)
             result.outlines += classCounts[i];
     for (const Outcome outcome : outcomeOrder)
         result.status << FacetCount{outcomeWord(outcome), tally.status[static_cast<std::size_t>(outcome)]};

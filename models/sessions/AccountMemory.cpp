@@ -139,10 +139,15 @@ bool AccountMemory::forgetEverything() {
         m_cache.forget();
         setState(State::Without);
     }
+    Q_EMIT forgetting();
     const bool isGone = !m_directory || m_directory->forgetEverything();
     if (wasReading)
         Q_EMIT ready();
     return isGone;
+}
+
+bool AccountMemory::forgetSealed() {
+    return !m_directory || m_directory->forgetSealed();
 }
 
 std::int64_t AccountMemory::bytesKept() const {

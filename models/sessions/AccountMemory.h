@@ -59,14 +59,21 @@ public:
     /// What is kept of all accounts is overwritten and removed. False when something could not be. What is
     /// loaded stays, and is kept no more until the next open().
     bool forgetEverything();
+    /// What lies sealed beside it, of all accounts (ReferenceFile). False when something could not be
+    /// removed.
+    bool forgetSealed();
     /// On the disk, of all accounts.
     std::int64_t bytesKept() const;
+    /// Of the account; meaningful while it is Keeping.
+    const QString& file() const { return m_file; }
     QString place() const { return m_directory ? m_directory->path() : QString(); }
 
 Q_SIGNALS:
     void changed();
     /// Everything kept is back, or there is nothing.
     void ready();
+    /// By forgetEverything(), before anything is removed.
+    void forgetting();
 
 private:
     void read(const QString& file);

@@ -38,7 +38,7 @@ std::vector<ReadPlan::Wanted> DetailsInSight::wanted() const {
     std::vector<ReadPlan::Wanted> wanted;
     for (const SessionId& id : m_onScreen ? m_onScreen() : QList<SessionId>()) {
         const std::optional<Row> row = m_store.rowOf(id);
-        if (row && m_store.classOf(*row).isOutline && !m_asked.contains(id))
+        if (row && m_store.classOf(*row).known != Known::Whole && !m_asked.contains(id))
             wanted.push_back({id, m_store.created()[*row]});
     }
     return wanted;

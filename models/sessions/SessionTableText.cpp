@@ -179,15 +179,15 @@ QString SessionTableText::fuseToolTip() const {
 
 /// What is not kept on the disk, and has not been read in this run.
 bool SessionTableText::isUnknown(Column column) const {
-    if (!m_store.classOf(m_row).isOutline)
-        return false;
+    const Known known = m_store.classOf(m_row).known;
     switch (column) {
     case SessionTableModel::PersonColumn:
-    case SessionTableModel::ReferenceColumn:
-    case SessionTableModel::CustomerColumn:
     case SessionTableModel::CountryColumn:
     case SessionTableModel::EmailColumn:
-        return true;
+        return known != Known::Whole;
+    case SessionTableModel::ReferenceColumn:
+    case SessionTableModel::CustomerColumn:
+        return known == Known::Outline;
     case SessionTableModel::StatusColumn:
     case SessionTableModel::CreatedColumn:
     case SessionTableModel::WhyColumn:

@@ -16,22 +16,33 @@ struct Day {
     Row outlines = 0;
 };
 
-bool looksAtDetails(const Condition& condition) {
-    return !traitsOf(condition.field).isKept ||
-           std::ranges::any_of(condition.anyOf,
-                               [](const SessionFilter& filter) { return looksAtDetails(filter); });
+Known neededBy(const Condition& condition) {
+    Known needed = traitsOf(condition.field).needs;
+    for (const SessionFilter& filter : condition.anyOf)
+        needed = std::max(needed, neededBy(filter));
+    return needed;
+}
+
+/// Of a session whose redaction was asked for there are no references to be known.
+bool isLess(const SessionClass& of, Known than) {
+    return of.known < than && (than == Known::Whole || of.redaction == 0);
+}
+
+/// Of how many sessions less is known.
+Row lessKnown(const SessionStore& store, Known than) {
+    Row count = 0;
+    const auto classes = store.classes();
+    const auto populations = store.populations();
+    for (std::size_t number = 0; number < classes.size(); ++number)
+        if (isLess(classes[number], than))
+            count += populations[number];
+    return count;
 }
 
 } // namespace
 
 Row outlinesIn(const SessionStore& store) {
-    Row count = 0;
-    const auto classes = store.classes();
-    const auto populations = store.populations();
-    for (std::size_t number = 0; number < classes.size(); ++number)
-        if (classes[number].isOutline)
-            count += populations[number];
-    return count;
+    return lessKnown(store, Known::Whole);
 }
 
 UnknownDetails unknownDetailsOf(const SessionStore& store) {
@@ -44,7 +55,7 @@ UnknownDetails unknownDetailsOf(const SessionStore& store) {
         if (number != std::exchange(lastNumber, number) || last == nullptr)
             last = &days[number];
         ++last->sessions;
-        last->outlines += store.classOf(row).isOutline ? 1 : 0;
+        last->outlines += store.classOf(row).known != Known::Whole ? 1 : 0;
     }
     Row inRange = 0;
     Row known = 0; // Behind the range's last outline.
@@ -69,7 +80,13 @@ UnknownDetails unknownDetailsOf(const SessionStore& store) {
     return unknown;
 }
 
-bool looksAtDetails(const SessionFilter& filter) {
-    return std::ranges::any_of(filter.conditions,
-                               [](const Condition& condition) { return looksAtDetails(condition); });
+Known neededBy(const SessionFilter& filter) {
+    Known needed = Known::Outline;
+    for (const Condition& condition : filter.conditions)
+        needed = std::max(needed, neededBy(condition));
+    return needed;
+}
+
+Row unknownTo(const SessionFilter& filter, const SessionStore& store) {
+    return lessKnown(store, neededBy(filter));
 }

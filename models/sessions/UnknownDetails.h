@@ -14,10 +14,12 @@ struct UnknownDetails {
     int price = 0; ///< Requests, about, to read all these ranges.
 };
 
-/// Of how many sessions in the store only the outline is known. At no cost.
+/// Of how many sessions in the store not the whole is known. At no cost.
 Row outlinesIn(const SessionStore& store);
 /// Looks at every session once.
 UnknownDetails unknownDetailsOf(const SessionStore& store);
-/// Whether a condition, in groups too, asks for what is not known of an outline: it finds fewer sessions then
-/// than Stripe has.
-bool looksAtDetails(const SessionFilter& filter);
+/// As much as must be known of a session to tell whether the filter finds it, in groups too.
+Known neededBy(const SessionFilter& filter);
+/// Of how many sessions in the store that is not known: the filter may find fewer than Stripe has. At no
+/// cost.
+Row unknownTo(const SessionFilter& filter, const SessionStore& store);

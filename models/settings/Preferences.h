@@ -30,6 +30,7 @@ struct Preferences {
     bool sortDescending = true;
     bool histogramShown = true;
     bool keepSessions = true;                     ///< On this computer, as far as they are not personal.
+    bool keepReferences = false;                  ///< Too, with customers and metadata, sealed.
     int readCeiling = ReadBudget::usualCeiling;   ///< Reads of Stripe's a month.
     int lockAfterMinutes = usualLockAfterMinutes; ///< Of nobody touching the desk; 0: never by itself.
     int revealsAnHour = RevealBudget::usualLimit; ///< Beyond it each asks for its reason.

@@ -20,6 +20,7 @@ constexpr auto sortColumnKey = "table/sortColumn";
 constexpr auto sortDescendingKey = "table/sortDescending";
 constexpr auto histogramKey = "window/histogram";
 constexpr auto keepSessionsKey = "stripe/keepSessions";
+constexpr auto keepReferencesKey = "stripe/keepReferences";
 constexpr auto readCeilingKey = "stripe/readCeiling";
 constexpr auto lockAfterKey = "lock/afterMinutes";
 constexpr auto revealsKey = "lock/revealsAnHour";
@@ -106,6 +107,7 @@ Preferences PreferencesFile::load() const {
     preferences.sortDescending = read.flag(sortDescendingKey, preferences.sortDescending);
     preferences.histogramShown = read.flag(histogramKey, preferences.histogramShown);
     preferences.keepSessions = read.flag(keepSessionsKey, preferences.keepSessions);
+    preferences.keepReferences = read.flag(keepReferencesKey, preferences.keepReferences);
     constexpr int mostReads = 100'000'000;
     preferences.readCeiling = read.number(readCeilingKey, mostReads, preferences.readCeiling);
     constexpr int mostMinutes = 24 * 60;
@@ -142,6 +144,7 @@ bool PreferencesFile::save(const Preferences& preferences) const {
     write(sortDescendingKey, preferences.sortDescending);
     write(histogramKey, preferences.histogramShown);
     write(keepSessionsKey, preferences.keepSessions);
+    write(keepReferencesKey, preferences.keepReferences);
     write(readCeilingKey, preferences.readCeiling);
     write(lockAfterKey, preferences.lockAfterMinutes);
     write(revealsKey, preferences.revealsAnHour);

@@ -27,7 +27,7 @@ PackedSession packOutline(const SessionKind& kind, bool hasReport, SessionWords&
     if (kind.error)
         session.lastError.emplace().code = *kind.error;
     PackedSession packed = pack(session, words);
-    packed.kind.isOutline = true;
+    packed.kind.known = Known::Outline;
     if (hasReport)
         packed.kind.presence |= static_cast<std::uint8_t>(Presence::Report);
     return packed;

@@ -99,6 +99,35 @@ void RecordChunk::replace(std::uint32_t row, std::string_view record) {
     noteLetters(row);
 }
 
+void RecordChunk::replace(std::span<const Replacement> records) {
+    std::size_t used = m_used;
+    for (const auto& [row, record] : records)
+        used = used - at(row).size() + record.size();
+    const std::size_t capacity = used + spare;
+    auto own = std::make_unique_for_overwrite<char[]>(capacity); // NOLINT(modernize-avoid-c-arrays)
+    char* const bytes = own.get();
+    std::vector<std::uint32_t> ends;
+    ends.reserve(m_ends.capacity());
+    std::uint32_t end = 0;
+    auto next = records.begin();
+    for (std::uint32_t row = 0; row < rows(); ++row) {
+        const bool isReplaced = next != records.end() && next->row == row;
+        const std::string_view record = isReplaced ? (next++)->record : at(row);
+        std::copy(record.begin(), record.end(), bytes + end);
+        end += static_cast<std::uint32_t>(record.size());
+        bytes[end++] = fieldSeparator;
+        ends.push_back(end);
+    }
+    overwriteText(m_bytes, m_capacity);
+    m_own = std::move(own);
+    m_bytes = bytes;
+    m_capacity = capacity;
+    m_used = used;
+    m_ends = std::move(ends);
+    for (const Replacement& one : records)
+        noteLetters(one.row);
+}
+
 std::size_t RecordChunk::memoryUsed() const {
     return sizeof(*this) + (m_own ? m_capacity : 0) + m_ends.capacity() * sizeof(std::uint32_t) +
            (m_letters ? sizeof(LetterRows) : 0);

@@ -50,6 +50,12 @@ public:
     /// Moves a full chunk to where it can be read faster; `memory` must outlive it.
     void settle(RecordMemory& memory);
     void replace(std::uint32_t row, std::string_view record);
+    struct Replacement {
+        std::uint32_t row;
+        std::string_view record; ///< Not of this chunk.
+    };
+    /// Ascending by row. Costs little more than one of them.
+    void replace(std::span<const Replacement> records);
     /// Besides what is in a RecordMemory.
     std::size_t memoryUsed() const;
 

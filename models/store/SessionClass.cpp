@@ -5,7 +5,7 @@
 
 std::size_t ClassTable::Hash::operator()(const SessionClass& of) const {
     return qHashMulti(0, static_cast<int>(of.outcome), of.type, of.error, of.redaction, of.country,
-                      of.presence, of.livemode, of.isOutline, of.reason, of.flow);
+                      of.presence, of.livemode, static_cast<int>(of.known), of.reason, of.flow);
 }
 
 std::uint32_t ClassTable::numberFor(const SessionClass& of) {

@@ -18,6 +18,13 @@ enum class Presence : std::uint8_t {
     MetadataPairs = 32,
 };
 
+/// How much of a session is known; what is more comes later.
+enum class Known : std::uint8_t {
+    Outline,    ///< The SessionOutline: what is absent otherwise may be there at Stripe.
+    References, ///< Its SessionReferences as well.
+    Whole,
+};
+
 /// Everything about a session that takes few values, together: an account has some thousand different ones
 /// among its million sessions. What holds for a class holds for all its sessions, so conditions on any of it
 /// are decided once a class, and counts of any of it are sums over classes.
@@ -31,7 +38,7 @@ struct SessionClass {
     std::uint16_t country = 0;
     std::uint8_t presence = 0; ///< Presence bits.
     bool livemode = false;
-    bool isOutline = false;   ///< Only the SessionOutline is known: what is absent may be there at Stripe.
+    Known known = Known::Whole;
     std::uint32_t reason = 0; ///< Stripe's sentence for the error; a handful of them occur.
     std::uint32_t flow = 0;
     friend bool operator==(const SessionClass&, const SessionClass&) = default;

@@ -93,17 +93,43 @@ SessionColumns::Row SessionColumns::append(const PackedSession& session) {
     return row;
 }
 
-void SessionColumns::replace(Row row, const PackedSession& session) {
+/// All but its records.
+void SessionColumns::replaceFixed(Row row, const PackedSession& session) {
     setCreated(row, session.created);
     removeFromClass(row);
     addToClass(row, m_classes.numberFor(session.kind));
     m_shapes[row] = shapeNumber(session.shape);
-    replaceIn(m_wordRecords, row, session.words);
-    replaceIn(m_idRecords, row, session.ids);
     if (apart(row) != session.apart)
         setApart(row, session.apart);
     if (isWorthCompacting(m_apart))
         compactApart();
+}
+
+void SessionColumns::replace(Row row, const PackedSession& session) {
+    replaceFixed(row, session);
+    replaceIn(m_wordRecords, row, session.words);
+    replaceIn(m_idRecords, row, session.ids);
+}
+
+void SessionColumns::replace(std::vector<std::pair<Row, PackedSession>> sessions) {
+    const auto rowOf = [](const auto& one) { return one.first; };
+    std::ranges::sort(sessions, {}, rowOf);
+    sessions.erase(std::ranges::unique(sessions, {}, rowOf).begin(), sessions.end());
+    std::vector<RecordChunk::Replacement> words;
+    std::vector<RecordChunk::Replacement> ids;
+    for (auto one = sessions.begin(); one != sessions.end();) {
+        const std::size_t chunk = one->first / RecordChunk::mostRows;
+        words.clear();
+        ids.clear();
+        for (; one != sessions.end() && one->first / RecordChunk::mostRows == chunk; ++one) {
+            const std::uint32_t inChunk = one->first % RecordChunk::mostRows;
+            words.push_back({inChunk, one->second.words});
+            ids.push_back({inChunk, one->second.ids});
+            replaceFixed(one->first, one->second);
+        }
+        m_wordRecords[chunk].replace(words);
+        m_idRecords[chunk].replace(ids);
+    }
 }
 
 /// As many at a time as the chunk has room for.

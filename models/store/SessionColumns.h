@@ -19,6 +19,8 @@ public:
     Row size() const { return static_cast<Row>(m_created.size()); }
     Row append(const PackedSession& session);
     void replace(Row row, const PackedSession& session);
+    /// Many at once, what lies between is moved once. Of two for the same row, one.
+    void replace(std::vector<std::pair<Row, PackedSession>> sessions);
     /// Sessions of which only the outline is known. The first becomes row size().
     void append(const SessionOutlines& outlines, SessionWords& words);
     void reserve(std::size_t rows);
@@ -49,6 +51,7 @@ private:
     void appendTo(Records& records, const std::string& record);
     RecordChunk& openChunk(Records& records);
     void appendRecords(Records& records, std::string_view bytes, std::span<const std::uint32_t> ends);
+    void replaceFixed(Row row, const PackedSession& session);
     static void replaceIn(Records& records, Row row, const std::string& record);
     void growColumns(std::size_t by);
     void setCreated(Row row, std::int64_t created);

@@ -53,6 +53,13 @@ void SessionStore::adopt(const SessionOutlines& outlines) {
     tell(change, std::move(updates));
 }
 
+void SessionStore::adopt(std::span<const KnownReferences> known) {
+    const StoreGate::Writing writing(d->gate);
+    Change change;
+    change.firstNew = size();
+    tell(change, d->adopt(known));
+}
+
 void SessionStore::tell(Change change, std::vector<Updated> updates) {
     change.newCount = size() - change.firstNew;
     // A session that came twice was what it was before the first of them.

@@ -4,6 +4,7 @@
 #include "identity/VerificationSession.h"
 #include "store/SessionClass.h"
 #include "store/SessionOutline.h"
+#include "store/SessionReferences.h"
 #include "store/StoreChange.h"
 #include "store/StoreGate.h"
 #include "store/TextField.h"
@@ -43,10 +44,13 @@ public:
     /// An object from before a cancel or a redaction that is known does not undo it. The gate is closed to
     /// other threads until all who hear of it have.
     void merge(std::span<const VerificationSession> sessions);
-    /// Takes in sessions of which only the outline is known, no two with the same id: rows whose class is
-    /// `isOutline` until merge() brings the whole. Those that are here already stay as they are, unless the
-    /// outline tells of a cancel or a redaction that they do not know of.
+    /// Takes in sessions of which only the outline is known, no two with the same id, until merge() brings
+    /// the whole. Those that are here already stay as they are, unless the outline tells of a cancel or a
+    /// redaction that they do not know of.
     void adopt(const SessionOutlines& outlines);
+    /// Of sessions of which the outline alone is known, and whose redaction was not asked for; of others they
+    /// are left alone. They stay until merge() brings the whole.
+    void adopt(std::span<const KnownReferences> known);
     /// Room for so many rows at once; worth it in an empty store.
     void reserve(std::size_t sessions);
     void clear();

@@ -25,12 +25,17 @@ class SessionStore::Private {
 public:
     /// Takes a session in; tells its row when it was known already and differs now.
     std::optional<Updated> take(const VerificationSession& session);
+    /// Of outlines alone; tells which of them differ now.
+    std::vector<Updated> adopt(std::span<const KnownReferences> known);
     /// Appends the outlines that are not here; tells what of known rows differs now.
     std::vector<Updated> adopt(const SessionOutlines& outlines);
     VerificationSession session(Row row) const { return unpack(columns.at(row), words); }
     std::optional<Row> find(std::string_view id) const { return index.find(id, idOf()); }
     std::string_view recordOf(Row row, TextField field) const {
         return isIdField(field) ? columns.ids(row) : columns.words(row);
+    }
+    const SessionClass& classOf(Row row) const {
+        return columns.classes().classes()[columns.classNumbers()[row]];
     }
     const WordTable& table(WordColumn column) const;
 

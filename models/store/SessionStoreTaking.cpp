@@ -24,8 +24,7 @@ std::optional<SessionStore::Updated> SessionStore::Private::take(const Verificat
         return std::nullopt;
     const VerificationSession now = joined(known, arrived);
     keepRefusal(known, now);
-    const bool wasOutline = columns.classes().classes()[columns.classNumbers()[*row]].isOutline;
-    if (now == known && !wasOutline)
+    if (now == known && classOf(*row).known == Known::Whole)
         return std::nullopt;
     const std::uint32_t formerClass = columns.classNumbers()[*row];
     columns.replace(*row, pack(now, words));
@@ -69,6 +68,23 @@ std::vector<SessionStore::Updated> SessionStore::Private::adopt(const SessionOut
         }
     }
     appendNew(unknown);
+    return updates;
+}
+
+std::vector<SessionStore::Updated> SessionStore::Private::adopt(std::span<const KnownReferences> known) {
+    std::vector<Updated> updates;
+    std::vector<std::pair<Row, PackedSession>> packed;
+    for (const KnownReferences& one : known) {
+        const std::optional<Row> row = find(one.id);
+        if (!row || classOf(*row).known != Known::Outline || classOf(*row).redaction != 0)
+            continue;
+        VerificationSession outline = session(*row);
+        setReferences(outline, one.references);
+        updates.push_back({*row, columns.classNumbers()[*row], outline.created});
+        packed.emplace_back(*row, pack(outline, words));
+        packed.back().second.kind.known = Known::References;
+    }
+    columns.replace(std::move(packed));
     return updates;
 }
 

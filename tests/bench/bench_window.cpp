@@ -19,6 +19,7 @@
 #include "sessions/EventFeed.h"
 #include "sessions/LiveCounts.h"
 #include "sessions/Reconcile.h"
+#include "sessions/ReferenceMemory.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionFetch.h"
@@ -76,6 +77,8 @@ struct Desk {
         , changed(store)
         , reachability(client)
         , memory(std::nullopt, {store, feed, events, reconcile, changed}, [this] { return client.now(); })
+        , sealKeys(makeNoSealKeys())
+        , references(memory, store, *sealKeys)
         , details(client, store, budget)
         , xray(client, store)
         , secondKey(client, *keys, connection) {
@@ -86,9 +89,9 @@ struct Desk {
     QTableView& list() const { return *page->findChild<QTableView*>(QStringLiteral("sessionList")); }
     void show() {
         page = std::make_unique<DeskPage>(DeskParts{
-            client,       connection, store,   feed,   table,     reviewed, pictures,  attempts, noteWriting,
-            noteWatch,    actions,    views,   counts, fetch,     events,   reconcile, changed,  budget,
-            reachability, memory,     details, xray,   secondKey, lock,     nullptr});
+            client,       connection, store,      feed,    table, reviewed,  pictures,  attempts, noteWriting,
+            noteWatch,    actions,    views,      counts,  fetch, events,    reconcile, changed,  budget,
+            reachability, memory,     references, details, xray,  secondKey, lock,      nullptr});
         page->resize(1440, 900);
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
@@ -124,6 +127,8 @@ struct Desk {
     ChangedSessions changed;
     Reachability reachability;
     AccountMemory memory; ///< Keeps nothing here.
+    std::unique_ptr<SealKeyStore> sealKeys;
+    ReferenceMemory references;
     DetailsInSight details;
     KeyXray xray;
     SecondKey secondKey;

@@ -16,14 +16,14 @@ constexpr int statusColumn = SessionTableModel::StatusColumn;
 constexpr int patience = 20'000;
 
 /// Somebody in the sandbox by whom a search can be tried.
-struct Known {
+struct KnownPerson {
     QString id;
     QString lastName;
     QString email;
     QString reference;
 };
 
-Known someVerifiedPerson(SandboxProcess& sandbox) {
+KnownPerson someVerifiedPerson(SandboxProcess& sandbox) {
     const QJsonArray sessions =
         sandbox
             .request("GET", QStringLiteral("/v1/identity/verification_sessions?limit=100&status=verified&"
@@ -31,10 +31,10 @@ Known someVerifiedPerson(SandboxProcess& sandbox) {
             .toArray();
     for (const QJsonValue& session : sessions) {
         const QJsonValue outputs = session[QStringLiteral("verified_outputs")];
-        const Known known{session[QStringLiteral("id")].toString(),
-                          outputs[QStringLiteral("last_name")].toString(),
-                          outputs[QStringLiteral("email")].toString(),
-                          session[QStringLiteral("client_reference_id")].toString()};
+        const KnownPerson known{session[QStringLiteral("id")].toString(),
+                                outputs[QStringLiteral("last_name")].toString(),
+                                outputs[QStringLiteral("email")].toString(),
+                                session[QStringLiteral("client_reference_id")].toString()};
         const bool plain = std::all_of(known.lastName.begin(), known.lastName.end(),
                                        [](QChar c) { return c.isLetter() && c.unicode() < 128; });
         if (plain && known.lastName.size() > 5 && !known.reference.isEmpty() &&
@@ -105,7 +105,7 @@ void TestJourneys::reviewASession() {
 void TestJourneys::findAPerson() {
     DeskAtWork desk;
     QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
-    const Known known = someVerifiedPerson(desk.sandbox());
+    const KnownPerson known = someVerifiedPerson(desk.sandbox());
     QVERIFY(!known.id.isEmpty());
     desk.sandbox().clearLog();
     desk.type(known.lastName.toLower());
@@ -339,7 +339,7 @@ void TestJourneys::everythingByKeyboard() {
 void TestJourneys::nobodyIsNamedUnlessRevealed() {
     DeskAtWork desk;
     QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
-    const Known known = someVerifiedPerson(desk.sandbox());
+    const KnownPerson known = someVerifiedPerson(desk.sandbox());
     desk.type(QStringLiteral("id:") + known.id);
     QTRY_COMPARE(desk.rows(), 1);
     desk.clickRow(0);

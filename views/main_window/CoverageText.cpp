@@ -80,7 +80,8 @@ QString namesText(qsizetype loaded, qsizetype outlines) {
 }
 
 QString loadNamesText(qsizetype outlines, int requests) {
-    return tr("Names, references and metadata are never kept on this computer. Those of %1 sessions are not "
+    return tr("Names are never kept on this computer, and references and metadata only for who asks for it. "
+              "Those of %1 sessions are not "
               "loaded in this run, so a search for them does not find these sessions. Loading all of them "
               "takes about %2 requests to Stripe. What you look at is loaded by itself.")
         .arg(counted(outlines), counted(requests));

@@ -274,8 +274,8 @@ void DeskPage::showFeed() {
     const auto loaded = static_cast<qsizetype>(m_parts.store.size());
     const SessionFilter& filter = m_parts.table.filter();
     QString searched = searchedText(feed.coverage(), feed.state(), loaded, !filter.isEmpty());
-    if (const Row outlines = outlinesIn(m_parts.store); outlines > 0 && looksAtDetails(filter))
-        searched = tr("%1, %2").arg(searched, namesText(loaded, outlines));
+    if (const Row unknown = unknownTo(filter, m_parts.store); unknown > 0)
+        searched = tr("%1, %2").arg(searched, namesText(loaded, unknown));
     m_filter->setCoverage(searched);
     m_chartFilter->showCoverage(feed.coverage());
     // The first row is opened by itself, so that the pane beside the list is never empty without a reason.

@@ -15,6 +15,7 @@ class NoteWriting;
 class Reachability;
 class ReadBudget;
 class Reconcile;
+class ReferenceMemory;
 class ReviewedSession;
 class SavedViews;
 class SecondKey;
@@ -49,6 +50,7 @@ struct DeskParts {
     ReadBudget& budget;
     Reachability& reachability;
     AccountMemory& memory;
+    ReferenceMemory& references; ///< Beside it.
     DetailsInSight& details;
     KeyXray& xray;
     SecondKey& secondKey;

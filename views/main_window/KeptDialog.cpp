@@ -17,6 +17,8 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     , m_kept(new QLabel(this))
     , m_told(new QLabel(this))
     , m_wanted(new QCheckBox(tr("Keep sessions on this computer"), this))
+    , m_references(new QCheckBox(tr("References, customers and metadata too, encrypted"), this))
+    , m_referencesNow(new QLabel(this))
     , m_forget(new QPushButton(tr("Forget everything…"), this)) {
     setObjectName(QStringLiteral("keptDialog"));
     setWindowTitle(tr("Kept on this computer"));
@@ -24,11 +26,12 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     title->setFont(titleFont(font()));
     auto* what = new QLabel(
         tr("So that the desk starts with the whole list at once, it keeps of each session its id, times, "
-           "status, type, error, redaction and the id of its report. Names, addresses, mails, references, "
-           "metadata, results, pictures and keys are never kept here."),
+           "status, type, error, redaction and the id of its report. Names, addresses, mails, results, "
+           "pictures and keys are never kept here. References, customers and metadata may name a person: "
+           "they are kept only if you say so, and then encrypted."),
         this);
     constexpr int readableWidth = 460;
-    for (QLabel* text : {what, m_kept, m_told}) {
+    for (QLabel* text : {what, m_kept, m_referencesNow, m_told}) {
         text->setWordWrap(true);
         text->setMinimumWidth(readableWidth);
     }
@@ -38,6 +41,10 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     m_wanted->setObjectName(QStringLiteral("keepSessions"));
     m_wanted->setChecked(m_parts.memory.isWanted());
     m_wanted->setEnabled(!m_parts.memory.place().isEmpty());
+    m_references->setObjectName(QStringLiteral("keepReferences"));
+    m_references->setChecked(m_parts.references.isWanted());
+    m_referencesNow->setObjectName(QStringLiteral("referencesNow"));
+    m_referencesNow->setForegroundRole(QPalette::PlaceholderText);
     m_forget->setObjectName(QStringLiteral("forgetEverything"));
     m_forget->setAutoDefault(false);
     auto* close = new QPushButton(tr("Close"), this);
@@ -54,7 +61,8 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     column->setSpacing(grid::betweenSections);
     for (QWidget* widget :
          {static_cast<QWidget*>(title), static_cast<QWidget*>(what), static_cast<QWidget*>(m_kept),
-          static_cast<QWidget*>(m_wanted), static_cast<QWidget*>(m_told)})
+          static_cast<QWidget*>(m_wanted), static_cast<QWidget*>(m_references),
+          static_cast<QWidget*>(m_referencesNow), static_cast<QWidget*>(m_told)})
         column->addWidget(widget);
     m_told->hide();
     column->addLayout(buttons);
@@ -63,36 +71,47 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     connect(m_forget, &QPushButton::clicked, this, &KeptDialog::forget);
     connect(m_wanted, &QCheckBox::toggled, this, &KeptDialog::wantedChosen);
     connect(m_wanted, &QCheckBox::toggled, this, [this](bool keep) {
-        m_told->setText(
-            keep ? tr("From the next start on.")
-                 : tr("Nothing more is kept from now on. What is there stays until you forget it."));
-        m_told->show();
+        tell(keep ? tr("From the next start on.")
+                  : tr("Nothing more is kept from now on. What is there stays until you forget it."));
     });
+    connect(m_references, &QCheckBox::toggled, this, [this](bool keep) {
+        Q_EMIT referencesChosen(keep);
+        if (!keep)
+            tell(tr("They are overwritten and removed, for every account on this computer, and the key with "
+                    "them."));
+    });
+    connect(&m_parts.references, &ReferenceMemory::changed, this, &KeptDialog::refresh);
     connect(&m_parts.memory, &AccountMemory::changed, this, &KeptDialog::refresh);
     refresh();
 }
 
+void KeptDialog::tell(const QString& sentence) {
+    m_told->setText(sentence);
+    m_told->show();
+}
+
 void KeptDialog::refresh() {
     m_kept->setText(keptText(m_parts.memory));
+    m_references->setEnabled(m_parts.memory.state() == AccountMemory::State::Keeping);
+    m_referencesNow->setText(referencesText(m_parts.references));
+    m_referencesNow->setVisible(!m_referencesNow->text().isEmpty());
 }
 
 /// Asks on the spot first: it cannot be undone, and costs requests to make good.
 void KeptDialog::forget() {
-    m_told->show();
     if (!std::exchange(m_isConfirming, true)) {
-        m_told->setText(
-            tr("What is kept of every account on this computer is overwritten and removed. It "
-               "cannot be undone; the next start loads from Stripe again, which costs requests."));
+        tell(tr("What is kept of every account on this computer is overwritten and removed. It "
+                "cannot be undone; the next start loads from Stripe again, which costs requests."));
         m_forget->setText(tr("Forget it now"));
         return;
     }
     m_isConfirming = false;
     m_forget->setText(tr("Forget everything…"));
     const bool isGone = m_parts.memory.forgetEverything();
-    m_told->setText(isGone ? tr("Nothing of any session is kept on this computer any more. This desk keeps "
-                                "nothing further until it is started again.")
-                           : tr("Some of it could not be removed: look into %1, and try again once no other "
-                                "desk is open.")
-                                 .arg(m_parts.memory.place()));
+    tell(isGone ? tr("Nothing of any session is kept on this computer any more. This desk keeps "
+                     "nothing further until it is started again.")
+                : tr("Some of it could not be removed: look into %1, and try again once no other "
+                     "desk is open.")
+                      .arg(m_parts.memory.place()));
     refresh();
 }

@@ -17,8 +17,10 @@ public:
 
 Q_SIGNALS:
     void wantedChosen(bool keep);
+    void referencesChosen(bool keep);
 
 private:
+    void tell(const QString& sentence);
     void refresh();
     void forget();
 
@@ -26,6 +28,8 @@ private:
     QLabel* m_kept;
     QLabel* m_told;
     QCheckBox* m_wanted;
+    QCheckBox* m_references;
+    QLabel* m_referencesNow;
     QPushButton* m_forget;
     bool m_isConfirming = false; ///< The next click on Forget does it.
 };

@@ -15,6 +15,7 @@ void KeptFlow::show() {
     auto* dialog = new KeptDialog(m_parts, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &KeptDialog::wantedChosen, this, &KeptFlow::wantedChosen);
+    connect(dialog, &KeptDialog::referencesChosen, this, &KeptFlow::referencesChosen);
     dialog->open();
 }
 

@@ -16,6 +16,7 @@ public:
 
 Q_SIGNALS:
     void wantedChosen(bool keep);
+    void referencesChosen(bool keep);
     void told(const QString& sentence);
 
 private:

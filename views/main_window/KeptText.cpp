@@ -38,6 +38,25 @@ QString keptText(const AccountMemory& memory) {
     return size + u' ' + stateText(memory);
 }
 
+QString referencesText(const ReferenceMemory& references) {
+    switch (references.state()) {
+    case ReferenceMemory::State::Off:
+        return {};
+    case ReferenceMemory::State::Waiting:
+        return tr("Waiting for the keychain…");
+    case ReferenceMemory::State::Reading:
+        return tr("They are being read.");
+    case ReferenceMemory::State::Keeping:
+        return tr("They are kept as they are loaded. The key is in the keychain.");
+    case ReferenceMemory::State::NoKey:
+        return tr("They are not kept: no keychain here holds a key for them. Unlock or install one (GNOME "
+                  "Keyring, KWallet), then tick this again.");
+    case ReferenceMemory::State::Failed:
+        break;
+    }
+    return tr("They are not kept: the disk is full or does not take them. Nothing is lost: Stripe has them.");
+}
+
 QString cacheTroubleText(CacheTrouble trouble) {
     switch (trouble) {
     case CacheTrouble::None:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sessions/AccountMemory.h"
+#include "sessions/ReferenceMemory.h"
 
 #include <QString>
 
@@ -9,5 +10,7 @@
 
 /// "57 MB in /home/…"; or why nothing is.
 QString keptText(const AccountMemory& memory);
+/// Whether references are kept too, or why not; empty when nobody wants it.
+QString referencesText(const ReferenceMemory& references);
 /// What went wrong with keeping, and what that means; empty when nothing did.
 QString cacheTroubleText(CacheTrouble trouble);

@@ -75,6 +75,9 @@ MainWindow::MainWindow(const DeskParts& parts)
     connect(m_kept, &KeptFlow::wantedChosen, this, [this](bool keep) {
         change([keep](Preferences& preferences) { preferences.keepSessions = keep; });
     });
+    connect(m_kept, &KeptFlow::referencesChosen, this, [this](bool keep) {
+        change([keep](Preferences& preferences) { preferences.keepReferences = keep; });
+    });
     connect(&m_desk->notes(), &NotesFlow::accountsChosen, this, [this](const QStringList& accounts) {
         change([&accounts](Preferences& preferences) { preferences.noteAccounts = accounts; });
     });

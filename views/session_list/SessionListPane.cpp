@@ -41,7 +41,7 @@ void SessionListPane::decide() {
     m_situation.loaded = m_store.size();
     m_situation.onShow = m_model.rowCount();
     m_situation.filter = m_model.filter();
-    m_situation.outlines = looksAtDetails(m_situation.filter) ? outlinesIn(m_store) : 0;
+    m_situation.outlines = unknownTo(m_situation.filter, m_store);
     m_situation.hiddenByAlone = m_model.filteredRows().hiddenByAlone;
     m_message->show(noticeFor(m_situation));
     placeMessage();

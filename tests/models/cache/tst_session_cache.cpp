@@ -69,7 +69,7 @@ void tst_SessionCache::aSecondRunHasWhatTheFirstSaw() {
     for (const VerificationSession& session : sessions) {
         const std::optional<Row> row = second.store.rowOf(session.id);
         QVERIFY(row.has_value());
-        QVERIFY(second.store.classOf(*row).isOutline);
+        QCOMPARE(second.store.classOf(*row).known, Known::Outline);
         const VerificationSession outline = second.store.session(*row);
         QCOMPARE(outline.created, session.created);
         QVERIFY(outline.status == session.status);
@@ -146,7 +146,7 @@ void tst_SessionCache::theWholeSessionTakesThePlaceOfItsOutline() {
     run.store.merge({&whole, 1});
     QCOMPARE(run.store.size(), Row{1});
     QVERIFY(run.store.session(0) == whole);
-    QVERIFY(!run.store.classOf(0).isOutline);
+    QCOMPARE(run.store.classOf(0).known, Known::Whole);
 }
 
 void tst_SessionCache::anOutlineThatIsTheWholeSessionIsNoOutlineAnyMore() {
@@ -156,9 +156,9 @@ void tst_SessionCache::anOutlineThatIsTheWholeSessionIsNoOutlineAnyMore() {
     see(m_file, bare);
     Run run(m_file);
     QVERIFY(run.isRead());
-    QVERIFY(run.store.classOf(0).isOutline);
+    QCOMPARE(run.store.classOf(0).known, Known::Outline);
     run.store.merge({&bare, 1});
-    QVERIFY(!run.store.classOf(0).isOutline);
+    QCOMPARE(run.store.classOf(0).known, Known::Whole);
 }
 
 void tst_SessionCache::whatArrivesWhileReadingIsNotDoubled() {
@@ -176,7 +176,7 @@ void tst_SessionCache::whatArrivesWhileReadingIsNotDoubled() {
     QCOMPARE(run.store.size(), Row{3'000});
     for (const VerificationSession& session : sessions)
         QVERIFY(run.store.rowOf(session.id).has_value());
-    QVERIFY(!run.store.classOf(0).isOutline);
+    QCOMPARE(run.store.classOf(0).known, Known::Whole);
 }
 
 void tst_SessionCache::anOlderObjectUndoesNothing() {

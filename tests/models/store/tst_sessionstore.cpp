@@ -34,6 +34,7 @@ private Q_SLOTS:
     void wordsTheDeskDoesNotKnowHaveBytesOfTheirOwn();
     void moreUnknownWordsThanBytesLoseNothing();
     void manyUpdatesDoNotPileUpGarbage();
+    void referencesComeToOutlinesAlone();
     void clearLeavesNothing();
 };
 
@@ -206,6 +207,55 @@ void tst_SessionStore::manyUpdatesDoNotPileUpGarbage() {
     QVERIFY(store.memoryUsed() < before + twoBlocks); // Without: six times the text.
     for (const VerificationSession& session : sessions)
         QCOMPARE(store.session(*store.rowOf(session.id)).verificationFlow, QStringLiteral("vf_5"));
+}
+
+/// Of a mixture: most are outlines, some are whole already, some redacted, some unknown.
+void tst_SessionStore::referencesComeToOutlinesAlone() {
+    RandomSessions random(11);
+    const std::vector<VerificationSession> sessions = random.ordinary(9'000); // More than two chunks.
+    SessionStore from;
+    from.merge(sessions);
+    SessionStore store;
+    SessionOutlines outlines;
+    std::vector<KnownReferences> known;
+    for (Row row = 0; row < from.size(); ++row) {
+        const SessionOutline outline = withoutTraces(from.outline(row));
+        outlines.append(outline.id, outline.report, outline.created, outlines.kindNumber(outline.kind));
+        if (row % 5 != 0)
+            known.push_back({outline.id, referencesOf(sessions[row])});
+    }
+    known.push_back(known.front());
+    known.push_back({"vs_nobody", {}});
+    store.adopt(outlines);
+    store.merge(std::span(sessions).first(100));
+    QSignalSpy merged(&store, &SessionStore::merged);
+    store.adopt(known);
+    QCOMPARE(merged.count(), 1);
+    std::size_t adopted = 0;
+    for (Row row = 0; row < store.size(); ++row) {
+        const VerificationSession& session = sessions[row];
+        const bool isAdopted = row >= 100 && row % 5 != 0 && !session.isRedactionRequested();
+        adopted += isAdopted ? 1 : 0;
+        if (row < 100)
+            QCOMPARE(store.classOf(row).known, Known::Whole);
+        else
+            QCOMPARE(store.classOf(row).known, isAdopted ? Known::References : Known::Outline);
+        const VerificationSession now = store.session(row);
+        QVERIFY(row < 100 || referencesOf(now) == (isAdopted ? referencesOf(session) : SessionReferences()));
+        QCOMPARE(now.created, session.created);
+        QVERIFY(now.status == session.status);
+        QVERIFY(session.isRedactionRequested() || now.lastReport == session.lastReport);
+        if (isAdopted) {
+            QCOMPARE(textOf(store, row, TextField::Reference), session.clientReferenceId.value_or(QString()));
+            QCOMPARE(store.classOf(row).has(Presence::Reference), session.clientReferenceId.has_value());
+        }
+    }
+    QCOMPARE(lastChange(merged).updated.size(), adopted);
+    store.adopt(known);
+    QCOMPARE(merged.count(), 1); // Nothing differs.
+    store.merge(sessions);
+    for (Row row = 0; row < store.size(); ++row)
+        QCOMPARE(store.classOf(row).known, Known::Whole);
 }
 
 void tst_SessionStore::clearLeavesNothing() {

@@ -4,6 +4,7 @@
 #include "bench/MadeCache.h"
 #include "bench/Measured.h"
 #include "bench/Report.h"
+#include "cache/ReferenceCache.h"
 #include "cache/SessionCache.h"
 
 #include <QCommandLineParser>
@@ -76,6 +77,56 @@ void read(const QString& path, Report& report) {
                 QStringLiteral("%1 MB more than before").arg((most - before) / mega, 0, 'f', 1));
 }
 
+/// A reference and three pairs of metadata each, as the sandbox's sessions have.
+SessionReferences madeReferences(int number) {
+    SessionReferences references;
+    references.reference = QStringLiteral("user_%1").arg(number);
+    references.metadata = {{QStringLiteral("user_id"), QStringLiteral("u_%1").arg(number * 7)},
+                           {QStringLiteral("source"), QStringLiteral("web")},
+                           {QStringLiteral("team"), QStringLiteral("payouts")}};
+    return references;
+}
+
+/// The references, sealed, brought back into a store that has the outlines.
+void reference(const QString& path, int count, Report& report) {
+    const QString file = ReferenceFile::pathBeside(path);
+    const std::optional<SealKey> key = SealKey::made();
+    {
+        constexpr std::size_t page = 100;
+        ReferenceFile sealed;
+        sealed.open(file, key);
+        const std::vector<SessionOutline> all = madeOutlines(count);
+        Measured pages;
+        std::vector<ReferenceChange> changes;
+        for (const SessionOutline& one : all) {
+            changes.push_back({one.created, one.id, madeReferences(static_cast<int>(&one - all.data()))});
+            if (changes.size() == page || &one == &all.back())
+                pages.time([&] { sealed.write(std::exchange(changes, {})); });
+        }
+        sealed.close();
+        report.line(QStringLiteral("references: a page of 100 written"), milliseconds(pages));
+        report.line(
+            QStringLiteral("references: bytes a session on disk"),
+            QStringLiteral("%1 B").arg(static_cast<double>(QFileInfo(file).size()) / count, 0, 'f', 1));
+    }
+    SessionStore store;
+    SessionCache cache(store, [] { return std::int64_t{0}; });
+    QEventLoop loop;
+    cache.open(path);
+    while (cache.state() == SessionCache::State::Reading)
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+    ReferenceCache references(store);
+    Measured turns;
+    QElapsedTimer timer;
+    timer.start();
+    references.open(file, key);
+    while (references.state() == ReferenceCache::State::Reading)
+        turns.time([&loop] { loop.processEvents(); });
+    report.line(QStringLiteral("references of %1 in the store").arg(store.size()),
+                milliseconds(static_cast<double>(timer.nsecsElapsed()) / 1e3));
+    report.line(QStringLiteral("references: a turn of the store's thread"), milliseconds(turns));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -93,5 +144,6 @@ int main(int argc, char** argv) {
     write(path, count, report);
     for (int i = 0; i < 3; ++i)
         read(path, report);
+    reference(path, count, report);
     return 0;
 }

@@ -88,6 +88,14 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
 void KeptDialog::tell(const QString& sentence) {
     m_told->setText(sentence);
     m_told->show();
+    growToFit();
+}
+
+/// A dialog keeps its height when a text in it grows, and cuts the others short.
+void KeptDialog::growToFit() {
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); height() < needed)
+        resize(width(), needed);
 }
 
 void KeptDialog::refresh() {
@@ -95,6 +103,7 @@ void KeptDialog::refresh() {
     m_references->setEnabled(m_parts.memory.state() == AccountMemory::State::Keeping);
     m_referencesNow->setText(referencesText(m_parts.references));
     m_referencesNow->setVisible(!m_referencesNow->text().isEmpty());
+    growToFit();
 }
 
 /// Asks on the spot first: it cannot be undone, and costs requests to make good.

@@ -21,6 +21,7 @@ Q_SIGNALS:
 
 private:
     void tell(const QString& sentence);
+    void growToFit();
     void refresh();
     void forget();
 

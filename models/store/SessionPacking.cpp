@@ -28,6 +28,8 @@ constexpr std::uint64_t bitOf(std::size_t part) {
 
 template <typename Enum>
 std::uint8_t numberOf(WordTable& table, const OpenEnum<Enum>& value) {
+    if (value.value != Enum::Unknown) // The tables begin with those that are known; see knownValueOf().
+        return static_cast<std::uint8_t>(value.value);
     return static_cast<std::uint8_t>(table.numberFor(value.wireWord()));
 }
 
@@ -120,8 +122,7 @@ struct Differing {
     std::uint64_t unexpected = 0; ///< Present although told to be empty, or absent although told.
 };
 
-Differing differingParts(const VerificationSession& session, const ToldParts& told) {
-    const SessionParts parts = partsOf(session);
+Differing differingParts(const SessionParts& parts, const ToldParts& told) {
     Differing differing;
     std::string scratch;
     for (std::size_t i = 0; i < partCount; ++i) {
@@ -134,17 +135,17 @@ Differing differingParts(const VerificationSession& session, const ToldParts& to
     return differing;
 }
 
-std::string packApart(const VerificationSession& session, const Differing& differing, bool metadataApart) {
+std::string packApart(const SessionParts& parts, const Metadata& metadata, const Differing& differing,
+                      bool metadataApart) {
     if (differing.kept == 0 && !metadataApart)
         return {};
     PackedWriter writer;
     writer.number(differing.kept);
-    const SessionParts parts = partsOf(session);
     for (std::size_t i = 0; i < partCount; ++i)
         if (differing.kept & bitOf(i))
             writer.text(*parts[i]);
     if (metadataApart)
-        writeMetadata(writer, session.metadata);
+        writeMetadata(writer, metadata);
     return writer.bytes();
 }
 
@@ -230,9 +231,10 @@ PackedSession pack(const VerificationSession& session, SessionWords& words) {
     const ToldFields fields(packed.words, packed.ids);
     packed.kind = classOf(session, fields, words);
     const ToldParts told(fields, classWords(packed.kind, words));
-    const Differing differing = differingParts(session, told);
+    const SessionParts parts = partsOf(session);
+    const Differing differing = differingParts(parts, told);
     const bool metadataApart = !told.tells(session.metadata);
-    packed.apart = packApart(session, differing, metadataApart);
+    packed.apart = packApart(parts, session.metadata, differing, metadataApart);
     packed.shape = packShape(session, differing, metadataApart);
     return packed;
 }

@@ -29,9 +29,29 @@ char* writeBeyondAscii(char* to, char32_t point) {
     return to;
 }
 
+/// Nearly all texts are: they are told in one pass without a branch, and copied in another.
+bool isPlainAscii(QStringView text) {
+    unsigned high = 0;
+    unsigned separators = 0;
+    for (const QChar c : text) {
+        const char16_t unit = c.unicode();
+        high |= unit;
+        separators |=
+            static_cast<unsigned>(unit == fieldSeparator) | static_cast<unsigned>(unit == foldedSeparator);
+    }
+    return high < 0x80 && separators == 0;
+}
+
 } // namespace
 
 bool appendUtf8(std::string& bytes, QStringView text) {
+    if (isPlainAscii(text)) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + static_cast<std::size_t>(text.size()));
+        std::ranges::transform(text, bytes.begin() + static_cast<std::ptrdiff_t>(before),
+                               [](QChar c) { return static_cast<char>(c.unicode()); });
+        return true;
+    }
     // Qt drops a byte order mark when it reads UTF-8.
     bool exact = !text.startsWith(QChar(QChar::ByteOrderMark));
     constexpr std::size_t mostBytesAUnit = 3;
@@ -58,6 +78,15 @@ bool appendUtf8(std::string& bytes, QStringView text) {
 }
 
 bool isTextOf(std::string_view bytes, QStringView text, std::string& scratch) {
+    if (isPlainAscii(text)) {
+        if (bytes.size() != static_cast<std::size_t>(text.size()))
+            return false;
+        unsigned differing = 0;
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            differing |=
+                static_cast<unsigned char>(bytes[i]) ^ unsigned { text[static_cast<qsizetype>(i)].unicode() };
+        return differing == 0;
+    }
     scratch.clear();
     return appendUtf8(scratch, text) && scratch == bytes;
 }

@@ -8,8 +8,8 @@ namespace wire {
 namespace {
 
 template <typename T>
-std::optional<T> memberAs(JsonObject object, std::string_view key) {
-    const std::optional<JsonElement> found = member(object, key);
+std::optional<T> memberAs(const JsonObject& object, std::string_view key) {
+    const std::optional<JsonElement> found = object.member(key);
     T value;
     if (!found || found->get(value) != simdjson::SUCCESS)
         return std::nullopt;
@@ -18,35 +18,46 @@ std::optional<T> memberAs(JsonObject object, std::string_view key) {
 
 } // namespace
 
-std::optional<JsonElement> member(JsonObject object, std::string_view key) {
-    JsonElement element;
-    if (object.at_key(key).get(element) != simdjson::SUCCESS || element.is_null())
+std::optional<JsonElement> JsonObject::member(std::string_view key) const {
+    const auto find = [this, key](auto from, const auto& to) -> std::optional<JsonElement> {
+        for (; from != to; ++from)
+            if (from.key_equals(key)) {
+                const JsonElement element = from.value();
+                m_next = ++from;
+                return element;
+            }
         return std::nullopt;
-    return element;
+    };
+    const auto start = m_next;
+    std::optional<JsonElement> found = find(start, m_object.end());
+    if (!found)
+        found = find(m_object.begin(), start);
+    return found && !found->is_null() ? found : std::nullopt;
 }
 
-std::optional<JsonObject> objectAt(JsonObject object, std::string_view key) {
-    return memberAs<JsonObject>(object, key);
+std::optional<JsonObject> objectAt(const JsonObject& object, std::string_view key) {
+    const auto found = memberAs<simdjson::dom::object>(object, key);
+    return found ? std::optional(JsonObject(*found)) : std::nullopt;
 }
 
-std::optional<simdjson::dom::array> arrayAt(JsonObject object, std::string_view key) {
+std::optional<simdjson::dom::array> arrayAt(const JsonObject& object, std::string_view key) {
     return memberAs<simdjson::dom::array>(object, key);
 }
 
-std::optional<bool> flagAt(JsonObject object, std::string_view key) {
+std::optional<bool> flagAt(const JsonObject& object, std::string_view key) {
     return memberAs<bool>(object, key);
 }
 
-std::optional<std::int64_t> integerAt(JsonObject object, std::string_view key) {
+std::optional<std::int64_t> integerAt(const JsonObject& object, std::string_view key) {
     return memberAs<std::int64_t>(object, key);
 }
 
-std::optional<std::string_view> wordAt(JsonObject object, std::string_view key) {
+std::optional<std::string_view> wordAt(const JsonObject& object, std::string_view key) {
     const std::optional<std::string_view> word = memberAs<std::string_view>(object, key);
     return word == erasedPlaceholder ? std::nullopt : word;
 }
 
-std::optional<QString> textAt(JsonObject object, std::string_view key) {
+std::optional<QString> textAt(const JsonObject& object, std::string_view key) {
     const std::optional<std::string_view> word = wordAt(object, key);
     if (!word || word->empty())
         return std::nullopt;

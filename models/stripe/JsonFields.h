@@ -15,24 +15,40 @@
 /// is Stripe's placeholder for an erased text; whether that matters is for the caller to say.
 namespace wire {
 
-using JsonObject = simdjson::dom::object;
 using JsonElement = simdjson::dom::element;
+
+/// An object of simdjson's, whose members are looked for from where the last was found: who asks in Stripe's
+/// own order, by the alphabet, goes over it once. Of two members of one name either may be told. For one
+/// thread; valid as long as the parser.
+class JsonObject {
+public:
+    explicit JsonObject(simdjson::dom::object object)
+        : m_object(object)
+        , m_next(object.begin()) {}
+    /// Null and what is missing are the same.
+    std::optional<JsonElement> member(std::string_view key) const;
+    auto begin() const { return m_object.begin(); }
+    auto end() const { return m_object.end(); }
+
+private:
+    simdjson::dom::object m_object;
+    mutable simdjson::dom::object::iterator m_next;
+};
 
 inline constexpr std::string_view erasedPlaceholder = "[redacted]";
 
-std::optional<JsonElement> member(JsonObject object, std::string_view key);
-std::optional<JsonObject> objectAt(JsonObject object, std::string_view key);
-std::optional<simdjson::dom::array> arrayAt(JsonObject object, std::string_view key);
-std::optional<bool> flagAt(JsonObject object, std::string_view key);
-std::optional<std::int64_t> integerAt(JsonObject object, std::string_view key);
+std::optional<JsonObject> objectAt(const JsonObject& object, std::string_view key);
+std::optional<simdjson::dom::array> arrayAt(const JsonObject& object, std::string_view key);
+std::optional<bool> flagAt(const JsonObject& object, std::string_view key);
+std::optional<std::int64_t> integerAt(const JsonObject& object, std::string_view key);
 /// As it stands in the JSON; valid as long as the parser. Use it for words and ids.
-std::optional<std::string_view> wordAt(JsonObject object, std::string_view key);
+std::optional<std::string_view> wordAt(const JsonObject& object, std::string_view key);
 /// A text for people, free of secrets. Absent also when it is empty.
-std::optional<QString> textAt(JsonObject object, std::string_view key);
+std::optional<QString> textAt(const JsonObject& object, std::string_view key);
 QString toText(std::string_view utf8);
 
 template <typename Enum>
-std::optional<OpenEnum<Enum>> enumAt(JsonObject object, std::string_view key) {
+std::optional<OpenEnum<Enum>> enumAt(const JsonObject& object, std::string_view key) {
     const std::optional<std::string_view> word = wordAt(object, key);
     if (!word || word->empty())
         return std::nullopt;
@@ -41,7 +57,7 @@ std::optional<OpenEnum<Enum>> enumAt(JsonObject object, std::string_view key) {
 
 /// An id, also when Stripe sends the whole object it belongs to.
 template <typename Id>
-std::optional<Id> idAt(JsonObject object, std::string_view key) {
+std::optional<Id> idAt(const JsonObject& object, std::string_view key) {
     if (const std::optional<JsonObject> whole = objectAt(object, key))
         return idAt<Id>(*whole, "id");
     const std::optional<std::string_view> word = wordAt(object, key);

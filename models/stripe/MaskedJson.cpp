@@ -64,7 +64,7 @@ public:
         constexpr int deepest = 24;
         if (m_depth >= deepest && isContainer(element))
             m_text += QStringLiteral("\"…\"");
-        else if (JsonObject object; element.get(object) == simdjson::SUCCESS)
+        else if (simdjson::dom::object object; element.get(object) == simdjson::SUCCESS)
             writeObject(object, owner);
         else if (simdjson::dom::array array; element.get(array) == simdjson::SUCCESS)
             writeArray(array, owner);
@@ -74,7 +74,7 @@ public:
     QString take() { return std::move(m_text); }
 
 private:
-    void writeObject(JsonObject object, Owner owner) {
+    void writeObject(simdjson::dom::object object, Owner owner) {
         open(u'{');
         for (const auto& [key, value] : object) {
             if (isSecret(key))

@@ -37,20 +37,20 @@ public:
                   m_root.get(m_object) == simdjson::SUCCESS;
     }
     bool isObject() const { return m_valid; }
-    JsonObject object() const { return m_object; }
+    JsonObject object() const { return JsonObject(m_object); }
     JsonElement root() const { return m_root; }
 
 private:
     simdjson::dom::parser m_parser;
     JsonElement m_root;
-    JsonObject m_object;
+    simdjson::dom::object m_object;
     bool m_valid = false;
 };
 
 /// Stripe's list object; false when it is none, or holds what is none of `Value`.
 template <typename Value>
-bool readList(JsonObject list, std::optional<Value> (*from)(JsonObject), std::vector<Value>& values,
-              bool& more) {
+bool readList(const JsonObject& list, std::optional<Value> (*from)(const JsonObject&),
+              std::vector<Value>& values, bool& more) {
     const std::optional<simdjson::dom::array> data = arrayAt(list, "data");
     const std::optional<bool> hasMore = flagAt(list, "has_more");
     if (wordAt(list, "object") != "list" || !data || !hasMore)
@@ -58,10 +58,10 @@ bool readList(JsonObject list, std::optional<Value> (*from)(JsonObject), std::ve
     more = *hasMore;
     values.reserve(data->size());
     for (const JsonElement element : *data) {
-        JsonObject object;
+        simdjson::dom::object object;
         if (element.get(object) != simdjson::SUCCESS)
             return false;
-        std::optional<Value> value = from(object);
+        std::optional<Value> value = from(JsonObject(object));
         if (!value)
             return false;
         values.push_back(std::move(*value));

@@ -25,10 +25,10 @@ struct ErrorBody {
 
 ErrorBody errorBodyFrom(const QByteArray& text) {
     simdjson::dom::parser parser;
-    JsonObject root;
+    simdjson::dom::object root;
     if (parser.parse(text.constData(), static_cast<std::size_t>(text.size())).get(root) != simdjson::SUCCESS)
         return {};
-    const std::optional<JsonObject> error = objectAt(root, "error");
+    const std::optional<JsonObject> error = objectAt(JsonObject(root), "error");
     if (!error)
         return {};
     const auto read = [&error](std::string_view key) { return textAt(*error, key).value_or(QString()); };

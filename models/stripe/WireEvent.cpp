@@ -3,7 +3,7 @@
 
 namespace wire {
 
-std::optional<SessionEvent> eventFrom(JsonObject object) {
+std::optional<SessionEvent> eventFrom(const JsonObject& object) {
     const std::optional<EventId> id = idAt<EventId>(object, "id");
     const std::optional<std::int64_t> created = timeAt(object, "created");
     const auto type = enumAt<SessionEventType>(object, "type");

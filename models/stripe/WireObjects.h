@@ -9,15 +9,15 @@
 /// one (its id, kind, time, ...).
 namespace wire {
 
-std::optional<VerificationSession> sessionFrom(JsonObject object);
-std::optional<VerificationReport> reportFrom(JsonObject object);
-std::optional<SessionEvent> eventFrom(JsonObject object);
+std::optional<VerificationSession> sessionFrom(const JsonObject& object);
+std::optional<VerificationReport> reportFrom(const JsonObject& object);
+std::optional<SessionEvent> eventFrom(const JsonObject& object);
 
-VerifiedOutputs verifiedOutputsFrom(JsonObject object);
-std::optional<Address> addressAt(JsonObject object, std::string_view key);
+VerifiedOutputs verifiedOutputsFrom(const JsonObject& object);
+std::optional<Address> addressAt(const JsonObject& object, std::string_view key);
 /// Absent also for Stripe's placeholder 1/1/1 and for what is no day of the calendar.
-std::optional<CalendarDate> dateAt(JsonObject object, std::string_view key);
+std::optional<CalendarDate> dateAt(const JsonObject& object, std::string_view key);
 /// Unix seconds that stand for a time a calendar can show.
-std::optional<std::int64_t> timeAt(JsonObject object, std::string_view key);
+std::optional<std::int64_t> timeAt(const JsonObject& object, std::string_view key);
 
 } // namespace wire

@@ -5,13 +5,13 @@
 
 namespace wire {
 
-std::optional<std::int64_t> timeAt(JsonObject object, std::string_view key) {
+std::optional<std::int64_t> timeAt(const JsonObject& object, std::string_view key) {
     constexpr std::int64_t endOfYear9999 = 253'402'300'799;
     const std::optional<std::int64_t> time = integerAt(object, key);
     return time && *time >= 0 && *time <= endOfYear9999 ? time : std::nullopt;
 }
 
-std::optional<CalendarDate> dateAt(JsonObject object, std::string_view key) {
+std::optional<CalendarDate> dateAt(const JsonObject& object, std::string_view key) {
     const std::optional<JsonObject> date = objectAt(object, key);
     if (!date)
         return std::nullopt;
@@ -27,7 +27,7 @@ std::optional<CalendarDate> dateAt(JsonObject object, std::string_view key) {
     return day;
 }
 
-std::optional<Address> addressAt(JsonObject object, std::string_view key) {
+std::optional<Address> addressAt(const JsonObject& object, std::string_view key) {
     const std::optional<JsonObject> json = objectAt(object, key);
     if (!json)
         return std::nullopt;
@@ -44,7 +44,7 @@ std::optional<Address> addressAt(JsonObject object, std::string_view key) {
     return address == Address{} ? std::nullopt : std::optional(address);
 }
 
-VerifiedOutputs verifiedOutputsFrom(JsonObject object) {
+VerifiedOutputs verifiedOutputsFrom(const JsonObject& object) {
     VerifiedOutputs outputs;
     outputs.firstName = textAt(object, "first_name");
     outputs.lastName = textAt(object, "last_name");

@@ -7,7 +7,7 @@ namespace {
 
 /// What every check has: its result, and why it failed if it did.
 template <typename Check>
-Check checkFrom(JsonObject object) {
+Check checkFrom(const JsonObject& object) {
     Check check;
     check.status = enumAt<CheckStatus>(object, "status").value_or(OpenEnum<CheckStatus>());
     if (const std::optional<JsonObject> error = objectAt(object, "error"))
@@ -16,7 +16,7 @@ Check checkFrom(JsonObject object) {
     return check;
 }
 
-DocumentCheck documentFrom(JsonObject object) {
+DocumentCheck documentFrom(const JsonObject& object) {
     DocumentCheck check = checkFrom<DocumentCheck>(object);
     check.type = enumAt<DocumentType>(object, "type");
     check.issuingCountry = textAt(object, "issuing_country");
@@ -35,20 +35,20 @@ DocumentCheck documentFrom(JsonObject object) {
     return check;
 }
 
-SelfieCheck selfieFrom(JsonObject object) {
+SelfieCheck selfieFrom(const JsonObject& object) {
     SelfieCheck check = checkFrom<SelfieCheck>(object);
     check.documentFace = idAt<FileId>(object, "document");
     check.selfie = idAt<FileId>(object, "selfie");
     return check;
 }
 
-IdNumberCheck idNumberFrom(JsonObject object) {
+IdNumberCheck idNumberFrom(const JsonObject& object) {
     IdNumberCheck check = checkFrom<IdNumberCheck>(object);
     check.type = enumAt<IdNumberType>(object, "id_number_type");
     return check;
 }
 
-ContactCheck contactFrom(JsonObject object, std::string_view contact) {
+ContactCheck contactFrom(const JsonObject& object, std::string_view contact) {
     ContactCheck check = checkFrom<ContactCheck>(object);
     check.contact = textAt(object, contact);
     return check;
@@ -56,7 +56,7 @@ ContactCheck contactFrom(JsonObject object, std::string_view contact) {
 
 } // namespace
 
-std::optional<VerificationReport> reportFrom(JsonObject object) {
+std::optional<VerificationReport> reportFrom(const JsonObject& object) {
     const std::optional<ReportId> id = idAt<ReportId>(object, "id");
     const std::optional<std::int64_t> created = timeAt(object, "created");
     const auto type = enumAt<VerificationType>(object, "type");

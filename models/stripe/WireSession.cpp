@@ -6,7 +6,7 @@ namespace wire {
 namespace {
 
 /// Stripe's `{code: null, reason: null}` is no error.
-std::optional<LastError> lastErrorFrom(JsonObject session) {
+std::optional<LastError> lastErrorFrom(const JsonObject& session) {
     const std::optional<JsonObject> error = objectAt(session, "last_error");
     if (!error)
         return std::nullopt;
@@ -16,7 +16,7 @@ std::optional<LastError> lastErrorFrom(JsonObject session) {
     return LastError{*code, textAt(*error, "reason").value_or(QString())};
 }
 
-std::optional<OpenEnum<RedactionStatus>> redactionFrom(JsonObject session) {
+std::optional<OpenEnum<RedactionStatus>> redactionFrom(const JsonObject& session) {
     const std::optional<JsonObject> redaction = objectAt(session, "redaction");
     if (!redaction)
         return std::nullopt;
@@ -24,7 +24,7 @@ std::optional<OpenEnum<RedactionStatus>> redactionFrom(JsonObject session) {
     return enumAt<RedactionStatus>(*redaction, "status").value_or(OpenEnum<RedactionStatus>());
 }
 
-std::optional<RelatedPerson> relatedPersonFrom(JsonObject session) {
+std::optional<RelatedPerson> relatedPersonFrom(const JsonObject& session) {
     const std::optional<JsonObject> related = objectAt(session, "related_person");
     if (!related)
         return std::nullopt;
@@ -33,14 +33,14 @@ std::optional<RelatedPerson> relatedPersonFrom(JsonObject session) {
     return person == RelatedPerson{} ? std::nullopt : std::optional(person);
 }
 
-std::optional<ProvidedDetails> providedDetailsFrom(JsonObject session) {
+std::optional<ProvidedDetails> providedDetailsFrom(const JsonObject& session) {
     const std::optional<JsonObject> details = objectAt(session, "provided_details");
     if (!details)
         return std::nullopt;
     return ProvidedDetails{textAt(*details, "email"), textAt(*details, "phone")};
 }
 
-SessionOptions::Document documentOptionsFrom(JsonObject options) {
+SessionOptions::Document documentOptionsFrom(const JsonObject& options) {
     SessionOptions::Document document;
     if (const std::optional<simdjson::dom::array> types = arrayAt(options, "allowed_types"))
         for (const JsonElement type : *types)
@@ -52,7 +52,7 @@ SessionOptions::Document documentOptionsFrom(JsonObject options) {
     return document;
 }
 
-SessionOptions optionsFrom(JsonObject session) {
+SessionOptions optionsFrom(const JsonObject& session) {
     SessionOptions options;
     const std::optional<JsonObject> json = objectAt(session, "options");
     if (!json)
@@ -70,7 +70,7 @@ SessionOptions optionsFrom(JsonObject session) {
     return options;
 }
 
-Metadata metadataFrom(JsonObject session) {
+Metadata metadataFrom(const JsonObject& session) {
     Metadata metadata;
     const std::optional<JsonObject> json = objectAt(session, "metadata");
     if (!json)
@@ -83,36 +83,37 @@ Metadata metadataFrom(JsonObject session) {
 
 } // namespace
 
-std::optional<VerificationSession> sessionFrom(JsonObject object) {
+std::optional<VerificationSession> sessionFrom(const JsonObject& object) {
     const std::optional<std::string_view> id = wordAt(object, "id");
     const std::optional<SessionId> sessionId = id ? SessionId::fromText(toText(*id)) : std::nullopt;
-    const std::optional<std::int64_t> created = timeAt(object, "created");
-    const std::optional<bool> livemode = flagAt(object, "livemode");
-    const auto status = enumAt<SessionStatus>(object, "status");
-    const auto type = enumAt<VerificationType>(object, "type");
-    if (wordAt(object, "object") != "identity.verification_session" || !sessionId || !created || !livemode ||
-        !status || !type)
+    if (wordAt(object, "object") != "identity.verification_session" || !sessionId)
         return std::nullopt;
 
     VerificationSession session;
     session.id = *sessionId;
+    session.clientReferenceId = textAt(object, "client_reference_id");
+    const std::optional<std::int64_t> created = timeAt(object, "created");
+    session.lastError = lastErrorFrom(object);
+    session.lastReport = idAt<ReportId>(object, "last_verification_report");
+    const std::optional<bool> livemode = flagAt(object, "livemode");
+    session.metadata = metadataFrom(object);
+    session.options = optionsFrom(object);
+    session.providedDetails = providedDetailsFrom(object);
+    session.redaction = redactionFrom(object);
+    session.relatedCustomer = textAt(object, "related_customer");
+    session.relatedCustomerAccount = textAt(object, "related_customer_account");
+    session.relatedPerson = relatedPersonFrom(object);
+    const auto status = enumAt<SessionStatus>(object, "status");
+    const auto type = enumAt<VerificationType>(object, "type");
+    session.verificationFlow = textAt(object, "verification_flow");
+    if (const std::optional<JsonObject> outputs = objectAt(object, "verified_outputs"))
+        session.verifiedOutputs = verifiedOutputsFrom(*outputs);
+    if (!created || !livemode || !status || !type)
+        return std::nullopt;
     session.created = *created;
     session.livemode = *livemode;
     session.status = *status;
     session.type = *type;
-    session.lastError = lastErrorFrom(object);
-    session.redaction = redactionFrom(object);
-    session.clientReferenceId = textAt(object, "client_reference_id");
-    session.relatedCustomer = textAt(object, "related_customer");
-    session.relatedCustomerAccount = textAt(object, "related_customer_account");
-    session.relatedPerson = relatedPersonFrom(object);
-    session.verificationFlow = textAt(object, "verification_flow");
-    session.lastReport = idAt<ReportId>(object, "last_verification_report");
-    session.providedDetails = providedDetailsFrom(object);
-    if (const std::optional<JsonObject> outputs = objectAt(object, "verified_outputs"))
-        session.verifiedOutputs = verifiedOutputsFrom(*outputs);
-    session.options = optionsFrom(object);
-    session.metadata = metadataFrom(object);
     return session;
 }
 

@@ -114,10 +114,12 @@ void TestFreshDesk::readsAreCountedAndKept() {
         DeskAtWork desk(setting);
         QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600 && isFresh(desk), patience);
         auto* counter = desk.find<QAbstractButton>("reads");
-        reads = static_cast<int>(desk.sandbox().log().size());
-        QTRY_COMPARE(counter->text(), QStringLiteral("%1 of 10,000 this month").arg(reads));
+        // What the key may do is still being asked.
+        QTRY_COMPARE(counter->text(),
+                     QStringLiteral("%1 of 10,000 this month").arg(desk.sandbox().log().size()));
         QVERIFY(counter->toolTip().contains(QStringLiteral("What has changed")));
         desk.window()->close();
+        reads = static_cast<int>(desk.sandbox().log().size());
     }
     QFile file(home.filePath(QStringLiteral("reads.json")));
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void allNamesComeForAPriceToldFirst();
     void aSearchSaysWhatItCouldNotSee();
     void everythingKeptCanBeForgotten();
+    void withoutAKeychainReferencesAreNotKeptAndItSaysSo();
 };
 
 void TestStartedAgain::everythingIsThereAtOnceAndNamesComeWhereOneLooks() {
@@ -153,6 +154,24 @@ void TestStartedAgain::everythingKeptCanBeForgotten() {
     desk.startAgain();
     QTRY_VERIFY_WITH_TIMEOUT(isLoaded(desk), patience);
     QCOMPARE(filesKept(desk), 0); // As it was chosen.
+}
+
+void TestStartedAgain::withoutAKeychainReferencesAreNotKeptAndItSaysSo() {
+    DeskAtWork desk(sameWorld());
+    QTRY_VERIFY_WITH_TIMEOUT(isLoaded(desk), patience);
+    desk.window()->findChild<QAction*>(QStringLiteral("showKept"))->trigger();
+    QTRY_VERIFY(desk.dialog("keptDialog"));
+    QWidget* dialog = desk.dialog("keptDialog");
+    auto* references = desk.find<QCheckBox>("keepReferences", dialog);
+    QVERIFY(references->isEnabled() && !references->isChecked()); // Nobody is opted in.
+    const int files = filesKept(desk);
+    const int height = dialog->height();
+    desk.click(references);
+    QTRY_VERIFY(desk.textOf("referencesNow", dialog).contains(QStringLiteral("no keychain here")));
+    QVERIFY(dialog->height() > height); // Nothing is cut short.
+    QCOMPARE(filesKept(desk), files);
+    desk.click(references);
+    QTRY_VERIFY(desk.textOf("referencesNow", dialog).isEmpty());
 }
 
 QTEST_MAIN(TestStartedAgain)

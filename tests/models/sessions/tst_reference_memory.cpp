@@ -70,6 +70,18 @@ private:
         return QDir(m_directory->path()).entryList({QStringLiteral("*sealed*")}, QDir::Files);
     }
 
+    /// Of how many sessions they lie on the disk.
+    std::size_t kept() const {
+        std::size_t count = 0;
+        ReferenceFile file;
+        file.open(m_directory->filePath(sealedFiles().value(0)), m_keys.kept);
+        file.read(100, [&count](const std::vector<KnownReferences>& known) {
+            count += known.size();
+            return true;
+        });
+        return count;
+    }
+
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<QTemporaryDir> m_directory;
     HeldSealKeys m_keys;
@@ -167,13 +179,16 @@ void TestReferenceMemory::whileLockedTheKeyIsAway() {
         run.references.lock();
         QCOMPARE(run.references.state(), State::Waiting);
         const int asked = m_keys.asked;
+        const std::size_t before = kept();
         run.desk.feed.loadFurther(SessionFeed::everything); // What was under way may still arrive.
         QTRY_COMPARE(run.desk.feed.state(), SessionFeed::State::Complete);
         QCOMPARE(run.references.state(), State::Waiting);
         QCOMPARE(m_keys.asked, asked);
+        QCOMPARE(kept(), before);
         run.references.unlock();
         QTRY_VERIFY(run.isSettled());
         QCOMPARE(m_keys.asked, asked + 1);
+        QVERIFY(kept() > before);
     }
     Run next(*this);
     next.desk.asksStripe = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/StoreSamples.h"
 #include "store/PersonalValues.h"
+#include "store/RecordChunk.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,6 +15,15 @@ QString textOf(const SessionStore& store, Row row, TextField field) {
 
 SessionStore::Change lastChange(const QSignalSpy& spy) {
     return spy.last().first().value<SessionStore::Change>();
+}
+
+/// Whether the row is found by all the letters it has.
+bool isNoted(const RecordChunk& chunk, std::uint32_t row) {
+    LetterRows::Rows rows{};
+    constexpr std::uint32_t bits = 64;
+    rows[row / bits] = std::uint64_t{1} << (row % bits);
+    chunk.letters()->narrow(rows, LetterRows::lettersOf(chunk.at(row)));
+    return rows[row / bits] != 0;
 }
 
 } // namespace
@@ -251,6 +261,9 @@ void tst_SessionStore::referencesComeToOutlinesAlone() {
         }
     }
     QCOMPARE(lastChange(merged).updated.size(), adopted);
+    for (const RecordChunk& chunk : store.wordRecords())
+        for (std::uint32_t row = 0; row < chunk.rows(); ++row) // A search would pass over those not noted.
+            QVERIFY(isNoted(chunk, row));
     store.adopt(known);
     QCOMPARE(merged.count(), 1); // Nothing differs.
     store.merge(sessions);

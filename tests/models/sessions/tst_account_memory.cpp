@@ -327,6 +327,7 @@ void TestAccountMemory::killedAtAnyMomentNothingIsLostOrDoubleOrCoveredThatIsNot
         qEnvironmentVariableIsSet("DESK_KILLS") ? qEnvironmentVariableIntValue("DESK_KILLS") : 30;
     constexpr int killsOfOneLoad = 10;
     QRandomGenerator random(20261123);
+    int longest = 250; // Milliseconds a desk lives.
     for (int i = 0; i < kills; ++i) {
         if (i % killsOfOneLoad == 0) { // A new one, so that there is a load to be interrupted.
             const QString history =
@@ -340,7 +341,6 @@ void TestAccountMemory::killedAtAnyMomentNothingIsLostOrDoubleOrCoveredThatIsNot
         QVERIFY(desk.waitForStarted());
         m_sandbox->createSessions(random.bounded(1, 130));
         changeSomething(random);
-        constexpr int longest = 250;
         QVERIFY(!desk.waitForFinished(random.bounded(1, longest)));
         desk.kill();
         QVERIFY(desk.waitForFinished());
@@ -355,6 +355,8 @@ void TestAccountMemory::killedAtAnyMomentNothingIsLostOrDoubleOrCoveredThatIsNot
             last.open();
             finish(last);
             QCOMPARE(differences(last.store), 0);
+            if (m_mostCovered <= 1) // This machine takes longer to come so far.
+                longest *= 2;
         }
     }
     QVERIFY(m_mostCovered > 1); // Some were killed in the midst of it.

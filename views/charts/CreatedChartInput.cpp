@@ -38,7 +38,8 @@ void CreatedChart::mouseMoveEvent(QMouseEvent* event) {
     }
     constexpr double slip = 3; // Pixels a hand moves without meaning it.
     if (m_pressedAt && (m_picture.brushing || std::abs(x - *m_pressedAt) >= slip)) {
-        const auto [from, before] = std::minmax(scale().timeAt(*m_pressedAt), scale().timeAt(x));
+        // A list: the form with two arguments returns references, here to temporaries.
+        const auto [from, before] = std::minmax({scale().timeAt(*m_pressedAt), scale().timeAt(x)});
         m_picture.brushing = TimeSpan{from, before};
         update();
     }

@@ -60,24 +60,49 @@ Request copied(const QHttpServerRequest& request) {
 Server::Server(const Settings& settings, StripeApi& stripe, ControlApi& control)
     : m_settings(settings)
     , m_stripe(stripe)
-    , m_control(control) {}
+    , m_control(control)
+    , m_connections(new Connections(this)) {}
 
 quint16 Server::open(quint16 port) {
-    return listen(QHostAddress::LocalHost, port);
+    if (!m_connections->listen(QHostAddress::LocalHost, port))
+        return 0;
+    bind(m_connections);
+    return m_connections->serverPort();
 }
 
-bool Server::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) {
+void Server::answer(const QHttpServerRequest& request, QTcpSocket* socket) {
     const Request copy = copied(request);
     const bool control = copy.path.startsWith("/sandbox/");
     const int delay = control ? 0 : m_settings.latencyMs;
     const Reply reply = control ? m_control.answer(copy) : m_stripe.answer(copy);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     deliver(socket, reply, delay, copy.closeAfterwards);
+}
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+
+// The responder is left unused: when it is destroyed, Qt reads the connection's next request.
+bool Server::handleRequest(const QHttpServerRequest& request, QHttpServerResponder&) {
+    if (QTcpSocket* const socket = m_connections->fromPort(request.remotePort()))
+        answer(request, socket);
+    return true;
+}
+
+void Server::missingHandler(const QHttpServerRequest&, QHttpServerResponder&) {
+    // handleRequest() accepts every request.
+}
+
+#else
+
+bool Server::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) {
+    answer(request, socket);
     return true;
 }
 
 void Server::missingHandler(const QHttpServerRequest&, QTcpSocket*) {
-    // handleRequest takes everything.
+    // handleRequest() accepts every request.
 }
+
+#endif
 
 } // namespace sandbox

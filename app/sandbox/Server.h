@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "Connections.h"
 #include "ControlApi.h"
 
 #include <QAbstractHttpServer>
@@ -20,13 +21,21 @@ public:
     quint16 open(quint16 port);
 
 protected:
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    bool handleRequest(const QHttpServerRequest& request, QHttpServerResponder& responder) override;
+    void missingHandler(const QHttpServerRequest& request, QHttpServerResponder& responder) override;
+#else
     bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override;
     void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override;
+#endif
 
 private:
+    void answer(const QHttpServerRequest& request, QTcpSocket* socket);
+
     const Settings& m_settings;
     StripeApi& m_stripe;
     ControlApi& m_control;
+    Connections* m_connections; ///< A child: Qt's server takes it over.
 };
 
 } // namespace sandbox

@@ -63,7 +63,7 @@ void addHeaders(Reply& reply, const Request& request, const QByteArray& requestI
 
 QByteArray httpDate(qint64 second) {
     return QLocale::c()
-               .toString(QDateTime::fromSecsSinceEpoch(second, Qt::UTC),
+               .toString(QDateTime::fromSecsSinceEpoch(second).toUTC(),
                          QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
                .toLatin1() +
            " GMT";

@@ -2,6 +2,7 @@
 #include "filter/CreatedRange.h"
 
 #include "filter/FilterWords.h"
+#include "identity/UtcTime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -68,13 +69,17 @@ Span notInCalendar(const QString& typed) {
     return wrong(tr("There is no date %1 in the calendar.").arg(typed.toUpper()));
 }
 
+QDateTime timeAt(std::int64_t second, bool isUtc) {
+    return isUtc ? utc::fromSeconds(second) : QDateTime::fromSecsSinceEpoch(second);
+}
+
 /// When the clocks are put back, an hour comes twice: its times are those of the first. The system's own
 /// answer depends on what it was asked before.
-std::int64_t firstOf(const QDateTime& moment) {
+std::int64_t firstOf(const QDateTime& moment, bool isUtc) {
     constexpr std::int64_t halfAnHour = 1800;
     const std::int64_t start = moment.toSecsSinceEpoch();
     for (const std::int64_t earlier : {start - 2 * halfAnHour, start - halfAnHour}) {
-        const QDateTime other = QDateTime::fromSecsSinceEpoch(earlier, moment.timeSpec());
+        const QDateTime other = timeAt(earlier, isUtc);
         if (other.date() == moment.date() && other.time() == moment.time())
             return earlier;
     }
@@ -89,10 +94,11 @@ Span timeSpan(const QDate& date, const QRegularExpressionMatch& parts, const QSt
                      hasSecond ? parts.captured(Second).toInt() : 0);
     if (!date.isValid() || !time.isValid())
         return notInCalendar(typed);
-    const QDateTime moment(date, time, parts.capturedLength(Utc) > 0 ? Qt::UTC : Qt::LocalTime);
-    const std::int64_t start = firstOf(moment);
+    const bool isUtc = parts.capturedLength(Utc) > 0;
+    const QDateTime moment = isUtc ? utc::at(date, time) : QDateTime(date, time);
+    const std::int64_t start = firstOf(moment, isUtc);
     // When the clocks are put forward, some times of the day never come.
-    if (!moment.isValid() || QDateTime::fromSecsSinceEpoch(start, moment.timeSpec()).time() != time)
+    if (!moment.isValid() || timeAt(start, isUtc).time() != time)
         return wrong(tr("There is no time %1: the clocks are put forward then.").arg(typed.toUpper()));
     constexpr std::int64_t minute = 60;
     return {start, start + (hasSecond ? 1 : minute), true};

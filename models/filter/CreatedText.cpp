@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/CreatedRange.h"
+#include "identity/UtcTime.h"
 
 #include <QDateTime>
 
@@ -37,9 +38,7 @@ QString timeOf(std::int64_t moment) {
     const QString local = QDateTime::fromSecsSinceEpoch(moment).toString(format);
     // When the clocks are put back, an hour comes twice, and its times name the first.
     const std::optional<TimeRange> read = createdRangeOf(local, 0).range;
-    return read && read->from == moment
-               ? local
-               : QDateTime::fromSecsSinceEpoch(moment, Qt::UTC).toString(format) + u'Z';
+    return read && read->from == moment ? local : utc::fromSeconds(moment).toString(format) + u'Z';
 }
 
 QString orTimeOf(const QString& date, std::int64_t moment) {

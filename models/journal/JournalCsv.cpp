@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/JournalCsv.h"
 
+#include "identity/UtcTime.h"
 #include "journal/JournalReading.h"
 
 #include <QDateTime>
@@ -19,7 +20,7 @@ std::string headLine() {
 }
 
 std::string timeOf(std::int64_t seconds) {
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate).toStdString();
+    return utc::fromSeconds(seconds).toString(Qt::ISODate).toStdString();
 }
 
 std::string lineOf(const WrittenEntry& entry, const std::optional<JournalDamage>& damage) {

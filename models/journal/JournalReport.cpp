@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/JournalReport.h"
 
+#include "identity/UtcTime.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStringList>
@@ -13,8 +15,7 @@ QString tr(const char* text) {
 
 /// In UTC, whoever reads it: two of these can be compared.
 QString timeText(std::int64_t seconds) {
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
-        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+    return utc::fromSeconds(seconds).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
 }
 
 /// Somebody else may have written it: nothing that a terminal would take for an order.

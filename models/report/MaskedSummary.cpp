@@ -4,6 +4,7 @@
 #include "identity/Masking.h"
 #include "identity/Outcome.h"
 #include "identity/RefusalGuidance.h"
+#include "identity/UtcTime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -28,8 +29,8 @@ QString maskedSummary(const VerificationSession& session) {
         add(tr("Why"), session.lastError->code.wireWord());
     if (session.redaction)
         add(tr("Redaction"), redactionLabel(*session.redaction));
-    add(tr("Created"), QLocale::c().toString(QDateTime::fromSecsSinceEpoch(session.created, Qt::UTC),
-                                             QStringLiteral("d MMM yyyy, HH:mm 'UTC'")));
+    add(tr("Created"),
+        QLocale::c().toString(utc::fromSeconds(session.created), QStringLiteral("d MMM yyyy, HH:mm 'UTC'")));
     if (!session.type.wireWord().isEmpty())
         add(tr("Type"), typeLabel(session.type));
     if (!session.isRedactionRequested())

@@ -2,6 +2,7 @@
 #include "report/SessionCsv.h"
 
 #include "identity/Outcome.h"
+#include "identity/UtcTime.h"
 #include "journal/JournalCsv.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ QString tr(const char* text) {
 }
 
 QString timeOf(std::int64_t seconds) {
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate);
+    return utc::fromSeconds(seconds).toString(Qt::ISODate);
 }
 
 std::string cell(const QString& text) {

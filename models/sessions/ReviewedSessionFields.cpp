@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The personal fields of the open session: what each shows, and revealing and masking it.
+#include "identity/UtcTime.h"
 #include "journal/Journal.h"
 #include "sessions/JournalledField.h"
 #include "sessions/ReviewedSession.h"
@@ -54,8 +55,7 @@ QString ReviewedSession::fieldHint(PersonalField field) const {
 QString ReviewedSession::fieldAside(PersonalField field) const {
     if (fieldState(field) != FieldState::Revealed)
         return {};
-    return personalAside(field, *m_session, m_report,
-                         QDateTime::fromSecsSinceEpoch(m_client.now(), Qt::UTC).date());
+    return personalAside(field, *m_session, m_report, utc::fromSeconds(m_client.now()).date());
 }
 
 int ReviewedSession::secondsLeft(PersonalField field) const {

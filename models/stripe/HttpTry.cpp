@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/HttpTry.h"
 
+#include "identity/UtcTime.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QNetworkAccessManager>
@@ -14,7 +16,7 @@ std::optional<std::int64_t> httpDate(const QByteArray& text) {
         QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!local.isValid())
         return std::nullopt;
-    return QDateTime(local.date(), local.time(), Qt::UTC).toSecsSinceEpoch();
+    return utc::at(local.date(), local.time()).toSecsSinceEpoch();
 }
 
 std::optional<bool> yesOrNo(const QByteArray& text) {

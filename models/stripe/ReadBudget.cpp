@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/ReadBudget.h"
 
+#include "identity/UtcTime.h"
+
 #include <QDateTime>
 
 #include <numeric>
@@ -29,7 +31,7 @@ ReadBudget::ReadBudget(Clock now, QObject* parent)
     , m_now(std::move(now)) {}
 
 QDate ReadBudget::day() const {
-    return QDateTime::fromSecsSinceEpoch(m_now(), Qt::UTC).date();
+    return utc::fromSeconds(m_now()).date();
 }
 
 void ReadBudget::count(ReadPurpose purpose) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/SessionTime.h"
 
+#include "identity/UtcTime.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -23,7 +25,7 @@ QString timeToTheMinute(std::int64_t seconds) {
 }
 
 QString universalTime(std::int64_t seconds) {
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    const QDateTime time = utc::fromSeconds(seconds);
     return QLocale().toString(time, tr("d MMM yyyy, HH:mm:ss 'UTC'"));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ClientTest.h"
+#include "identity/UtcTime.h"
 #include "stripe/ReadBudget.h"
 
 #include <QSignalSpy>
@@ -9,7 +10,7 @@ using namespace answers;
 namespace {
 
 std::int64_t at(int year, int month, int day) {
-    return QDateTime(QDate(year, month, day), QTime(23, 59), Qt::UTC).toSecsSinceEpoch();
+    return utc::at(QDate(year, month, day), QTime(23, 59)).toSecsSinceEpoch();
 }
 
 } // namespace

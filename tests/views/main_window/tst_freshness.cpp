@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "identity/UtcTime.h"
 #include "main_window/DeskAttention.h"
 #include "main_window/FreshnessText.h"
 #include "main_window/ReadsText.h"
@@ -89,7 +90,7 @@ private Q_SLOTS:
     void readsAreToldAgainstTheCeiling() {
         ReadBudget budget([] { return today(12, 0); });
         ReadDays days;
-        const QDate day = QDateTime::fromSecsSinceEpoch(today(12, 0), Qt::UTC).date();
+        const QDate day = utc::fromSeconds(today(12, 0)).date();
         days[day][static_cast<std::size_t>(ReadPurpose::Events)] = 1'000;
         days[day][static_cast<std::size_t>(ReadPurpose::Session)] = 240;
         budget.restore(days);

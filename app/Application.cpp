@@ -298,7 +298,8 @@ void Application::nameAccount() {
 void Application::savePreferences() {
     m_window->store(m_preferences);
     if (!m_preferencesFile.save(m_preferences))
-        std::fputs("What you chose about the desk could not be saved: is the disk full?\n", stderr);
+        std::fprintf(stderr, "%s\n",
+                     qPrintable(preferencesTroubleText(m_preferencesFile.trouble(), m_preferencesFile.path())));
 }
 
 void Application::applyPreferences(const Preferences& preferences) {

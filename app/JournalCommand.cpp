@@ -62,16 +62,15 @@ JournalCommand::ExitCode JournalCommand::verify(const QString& journalPath) {
 }
 
 JournalCommand::ExitCode JournalCommand::exportTo(const QString& csvPath, const QString& journalPath) {
-    const QString head = journalPath + QStringLiteral(".head");
-    if (isSameFile(csvPath, journalPath) || isSameFile(csvPath, head)) {
-        say(stderr, tr("The export would take the place of the journal. Choose another file."));
-        return NotRead;
-    }
+    for (const char* const companion : {"", ".head", ".lock", "-journal", "-wal", "-shm"})
+        if (isSameFile(csvPath, journalPath + QLatin1StringView(companion))) {
+            say(stderr, tr("The export would take the place of the journal. Choose another file."));
+            return NotRead;
+        }
     const JournalExport made = exportJournal(journalPath, csvPath);
     say(stdout, shown(journalPath) + u'\n' + journalReportText(made.report));
     if (made.report.trouble == JournalTrouble::None && !made.isWritten) {
-        say(stderr,
-            tr("%1 could not be written: is there room, and may you write there?").arg(shown(csvPath)));
+        say(stderr, exportTroubleText(made.result, shown(csvPath)));
         return NotRead;
     }
     if (made.isWritten)

@@ -1,23 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cache/CacheDirectory.h"
 
+#include "cache/AppOwnedFile.h"
 #include "cache/CacheFile.h"
-#include "cache/OwnFile.h"
 #include "cache/ReferenceFile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
-
-#include <algorithm>
 
 namespace {
 constexpr auto cacheEnding = ".cache";
 constexpr auto noteEnding = ".key";
 constexpr int hashLetters = 32; // 128 bits: no two accounts share them.
+
+// Names of what the app makes there, with what SQLite puts beside.
+const QString caches = QStringLiteral("[0-9a-f]{32}\\.cache(-wal|-shm)?");
+const QString sealedCaches = QStringLiteral("[0-9a-f]{32}\\.cache-sealed(-wal|-shm)?");
+const QString notes = QStringLiteral("[0-9a-f]{32}\\.key");
+
+bool isNote(const QByteArray& content) {
+    static const QRegularExpression name(QStringLiteral("\\A[0-9a-f]{32}\\.cache\\z"));
+    return name.match(QString::fromLatin1(content)).hasMatch();
+}
+
+/// Forgets each file among the names once, whether it is there itself or only what SQLite put beside it.
+template <typename Forget>
+ForgottenFiles forgetEach(const QStringList& names, Forget forget) {
+    ForgottenFiles forgotten;
+    QStringList files;
+    for (QString name : names) {
+        for (const char* const companion : {"-wal", "-shm"})
+            if (name.endsWith(QLatin1StringView(companion)))
+                name.chop(4);
+        if (!files.contains(name))
+            files << name;
+    }
+    for (const QString& name : std::as_const(files))
+        switch (forget(name)) {
+        case FileResult::Done:
+            forgotten.removed << name;
+            break;
+        case FileResult::NotOurs:
+            forgotten.refused << name;
+            break;
+        case FileResult::NoRoom:
+        case FileResult::NotWritable:
+            forgotten.failed << name;
+            break;
+        }
+    return forgotten;
+}
 } // namespace
+
+void ForgottenFiles::add(const ForgottenFiles& others) {
+    removed += others.removed;
+    failed += others.failed;
+    refused += others.refused;
+}
 
 QString CacheDirectory::usualPath() {
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/sessions");
@@ -35,61 +76,53 @@ QString CacheDirectory::notePath(const QByteArray& keyMark) const {
 }
 
 QString CacheDirectory::notedFile(const QByteArray& keyMark) const {
-    QFile file(notePath(keyMark));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    static const QRegularExpression name(QStringLiteral("\\A[0-9a-f]{32}\\.cache\\z"));
     constexpr qint64 longest = 100;
-    const QString text = QString::fromLatin1(file.read(longest));
-    return name.match(text).hasMatch() ? m_path + u'/' + text : QString();
+    const std::optional<QByteArray> name = AppOwnedFile(notePath(keyMark), isNote).read(longest);
+    return name && isNote(*name) ? pathOf(QString::fromLatin1(*name)) : QString();
 }
 
 void CacheDirectory::note(const QByteArray& keyMark, const QString& file) const {
-    QSaveFile noted(notePath(keyMark));
-    if (!noted.open(QIODevice::WriteOnly))
-        return; // The next start asks Stripe first: slower, and right.
-    noted.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    noted.write(QFileInfo(file).fileName().toLatin1());
-    if (noted.flush()) // Committing alone does not tell of a full disk.
-        noted.commit();
+    // Without it the next start asks Stripe first: slower, and right.
+    AppOwnedFile(notePath(keyMark), isNote).replace(QFileInfo(file).fileName().toLatin1());
 }
 
-QStringList CacheDirectory::files() const {
-    return QDir(m_path).entryList({QStringLiteral("*.cache"), QStringLiteral("*.cache-wal"),
-                                   QStringLiteral("*.cache-shm"), QStringLiteral("*.cache-sealed"),
-                                   QStringLiteral("*.cache-sealed-wal"), QStringLiteral("*.cache-sealed-shm"),
-                                   QStringLiteral("*.key")},
-                                  QDir::Files | QDir::Hidden);
+QStringList CacheDirectory::namesMatching(const QString& pattern) const {
+    // Links that lead nowhere, pipes and devices are `System`.
+    QStringList names =
+        QDir(m_path).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    return names.filter(QRegularExpression(QStringLiteral("\\A") + pattern + QStringLiteral("\\z")));
 }
 
 std::int64_t CacheDirectory::bytesKept() const {
     std::int64_t bytes = 0;
-    for (const QString& name : files())
-        bytes += QFileInfo(m_path + u'/' + name).size();
+    for (const QString& pattern : {caches, sealedCaches, notes})
+        for (const QString& name : namesMatching(pattern))
+            if (AppOwnedFile::obstacleAt(pathOf(name)) == FileObstacle::None)
+                bytes += QFileInfo(pathOf(name)).size();
     return bytes;
 }
 
-bool CacheDirectory::forgetSealed() const {
-    const QDir directory(m_path);
-    const QStringList sealed = directory.entryList({QStringLiteral("*.cache-sealed")}, QDir::Files);
-    for (const QString& name : sealed) {
-        ReferenceFile file;
-        file.open(directory.filePath(name), std::nullopt);
-        file.forget();
-    }
-    return std::ranges::none_of(sealed, [&](const QString& name) { return directory.exists(name); });
+// What other instances have open is emptied first, as far as it can be opened at all.
+
+ForgottenFiles CacheDirectory::forgetSealed() const {
+    return forgetEach(namesMatching(sealedCaches), [this](const QString& name) {
+        if (ReferenceFile file; ReferenceFile::isAt(pathOf(name))) {
+            file.open(pathOf(name), std::nullopt);
+            file.forget();
+        }
+        return ReferenceFile::destroy(pathOf(name));
+    });
 }
 
-bool CacheDirectory::forgetEverything() const {
-    forgetSealed();
-    const QDir directory(m_path);
-    for (const QString& name : files()) {
-        CacheFile file;
-        // With what other desks have open, as far as it can be read at all.
-        if (name.endsWith(QLatin1StringView(cacheEnding)) &&
-            file.open(directory.filePath(name)) == CacheTrouble::None)
+ForgottenFiles CacheDirectory::forgetEverything() const {
+    ForgottenFiles forgotten = forgetSealed();
+    forgotten.add(forgetEach(namesMatching(caches), [this](const QString& name) {
+        if (CacheFile file; CacheFile::isAt(pathOf(name)) && file.open(pathOf(name)) == CacheTrouble::None)
             file.forget();
-        OwnFile::remove(directory.filePath(name));
-    }
-    return files().isEmpty();
+        return CacheFile::destroy(pathOf(name));
+    }));
+    forgotten.add(forgetEach(namesMatching(notes), [this](const QString& name) {
+        return AppOwnedFile(pathOf(name), isNote).destroy();
+    }));
+    return forgotten;
 }

@@ -16,8 +16,8 @@ CacheTrouble CacheFile::open(const QString& path) {
     close();
     m_path = path;
     for (int tries = 0; tries < 2; ++tries) {
-        if (!ours.makeReady(path))
-            return CacheTrouble::NotWritable;
+        if (const CacheTrouble trouble = ours.makeReady(path); trouble != CacheTrouble::None)
+            return trouble;
         if (prepare()) {
             m_identity = fileIdentity(path);
             return CacheTrouble::None;
@@ -25,7 +25,7 @@ CacheTrouble CacheFile::open(const QString& path) {
         if (m_database.trouble() != CacheTrouble::Damaged)
             break;
         m_database.close();
-        OwnFile::remove(path);
+        ours.remove(path);
     }
     m_database.close();
     return m_database.trouble();
@@ -135,16 +135,17 @@ CacheTrouble CacheFile::write(const CacheChange& change) {
 
 void CacheFile::forget() {
     bool isErased = false;
+    bool isKnown = false;
     if (isOpen()) {
         m_database.forgetTrouble();
         // Desks that have the file open go on reading it, and shall find nothing there.
         isErased = m_database.run("BEGIN IMMEDIATE; DELETE FROM block; DELETE FROM kept;"
                                   "UPDATE seal SET sessions = 0, sum = 0; COMMIT") &&
                    erase();
-        const bool isOurs = isStillThere();
+        isKnown = isStillThere();
         m_database.close();
         m_owesErasure = false;
-        if (!isOurs)
+        if (!isKnown)
             return;
     }
     // Zeros under the hands of another desk would look like damage to it.
@@ -152,5 +153,13 @@ void CacheFile::forget() {
         for (const QString& each : OwnFile::withCompanions(m_path))
             QFile::remove(each);
     else if (!m_path.isEmpty())
-        OwnFile::remove(m_path);
+        ours.remove(m_path, isKnown);
+}
+
+bool CacheFile::isAt(const QString& path) {
+    return ours.isAt(path);
+}
+
+FileResult CacheFile::destroy(const QString& path) {
+    return ours.remove(path);
 }

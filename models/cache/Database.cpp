@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cache/Database.h"
 
+#include "cache/AppOwnedFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+
 #include <sqlite3.h>
 
 namespace {
@@ -37,14 +42,45 @@ CacheTrouble troubleOf(int code) {
     }
 }
 
+/// SQLite would wait for the other end of a pipe, and write into a file that has another name elsewhere.
+bool mayOpen(const QString& path, Database::Use use) {
+    switch (AppOwnedFile::obstacleAt(path)) {
+    case FileObstacle::None:
+    case FileObstacle::ReadOnly: // SQLite reports it.
+    case FileObstacle::NotRecognised:
+        return true;
+    case FileObstacle::OtherUser:
+    case FileObstacle::OtherNames:
+        return use == Database::Use::Inspect;
+    case FileObstacle::Link:
+    case FileObstacle::Directory:
+    case FileObstacle::Special:
+        break;
+    }
+    return false;
+}
+
 } // namespace
 
-bool Database::open(const QString& path) {
+bool Database::open(const QString& path, Use use) {
     close();
     m_trouble = CacheTrouble::None;
-    // No mutexes: a connection belongs to one thread.
-    note(sqlite3_open_v2(path.toUtf8().constData(), &m_handle,
-                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr));
+    for (const char* const companion : {"", "-wal", "-shm", "-journal"})
+        if (!mayOpen(path + QLatin1StringView(companion), use)) {
+            m_trouble = CacheTrouble::NotOurs;
+            return false;
+        }
+    // No mutexes: a connection belongs to one thread. SQLite refuses links anywhere in a path: those of the
+    // directories are resolved here.
+    const QFileInfo info(path);
+    const QString directory = QDir(info.absolutePath()).canonicalPath();
+    if (directory.isEmpty()) {
+        m_trouble = CacheTrouble::NotWritable;
+        return false;
+    }
+    note(sqlite3_open_v2(
+        (directory + u'/' + info.fileName()).toUtf8().constData(), &m_handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr));
     if (m_trouble != CacheTrouble::None) {
         close();
         return false;

@@ -15,8 +15,9 @@ enum class CacheTrouble {
     Damaged, ///< Not to be read as what it should be.
     NoRoom,  ///< The disk is full, or a limit is reached.
     NotWritable,
-    Busy, ///< Another desk was at it for longer than we wait.
-    Gone, ///< The file was forgotten by another desk.
+    Busy,    ///< Another desk was at it for longer than we wait.
+    Gone,    ///< The file was forgotten by another desk.
+    NotOurs, ///< A link, a device or another program's file is in its place, and is left as it is.
     Other,
 };
 
@@ -29,8 +30,14 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Opens the file, or makes it. What is deleted in it is overwritten; nothing its schema says is run.
-    bool open(const QString& path);
+    enum class Use {
+        Own,     ///< A file of the app's: regular, of this user, under one name.
+        Inspect, ///< A file that is only read. It may be a colleague's, or have several names.
+    };
+
+    /// Opens the file, or makes it. What is deleted in it is overwritten; nothing its schema says is run. A
+    /// link at the end of the path is not followed.
+    bool open(const QString& path, Use use = Use::Own);
     void close();
     bool isOpen() const { return m_handle != nullptr; }
 

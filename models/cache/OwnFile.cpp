@@ -1,103 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cache/OwnFile.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QtEndian>
 
-#if defined(Q_OS_UNIX)
-#include <unistd.h>
-#endif
+#include <algorithm>
 
 namespace {
 
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-
 // Where SQLite keeps them in a file's first hundred bytes, most significant byte first.
-constexpr int headSize = 100;
+// https://www.sqlite.org/fileformat2.html#the_database_header
+constexpr int headerSize = 100;
 constexpr int versionPlace = 60;
 constexpr int applicationPlace = 68;
 
-enum class Contents { New, Ours, Damaged, Foreign };
-
-Contents contentsOf(const QString& path, const OwnFile& ours) {
-    QFile file(path);
-    if (!file.exists() || file.size() == 0)
-        return Contents::New;
-    if (!file.open(QIODevice::ReadOnly))
-        return Contents::Ours; // Opening it as such will tell what is wrong.
-    const QByteArray head = file.read(headSize);
-    if (head.size() < headSize || !head.startsWith(QByteArray("SQLite format 3\0", 16)))
-        return Contents::Foreign;
-    if (qFromBigEndian<quint32>(head.constData() + applicationPlace) != ours.applicationId)
-        return Contents::Foreign;
-    const auto version = qFromBigEndian<quint32>(head.constData() + versionPlace);
-    if (version > ours.version)
-        return Contents::Foreign;
-    return version == ours.version ? Contents::Ours : Contents::Damaged;
+quint32 numberAt(const QByteArray& header, int place) {
+    return qFromBigEndian<quint32>(header.constData() + place);
 }
 
-void overwriteAndRemove(const QString& path) {
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite)) {
-        constexpr qint64 piece = 1 << 16;
-        const QByteArray zeros(piece, '\0');
-        for (qint64 left = file.size(); left > 0; left -= piece)
-            file.write(zeros.constData(), std::min(left, piece));
-        file.flush();
-#if defined(Q_OS_UNIX)
-        ::fsync(file.handle());
-#endif
-        file.close();
-    }
-    file.remove();
-}
-
-bool putAside(const QString& path) {
-    for (const QString& each : OwnFile::withCompanions(path)) {
-        if (!QFile::exists(each))
-            continue;
-        QString aside = each + QStringLiteral(".aside");
-        for (int i = 2; QFile::exists(aside); ++i)
-            aside = each + QStringLiteral(".aside-%1").arg(i);
-        if (!QFile::rename(each, aside))
-            return false;
-    }
+bool anyContent(const QByteArray&) {
     return true;
 }
 
+bool putAside(const QString& path) {
+    QString aside = path + QStringLiteral(".aside");
+    for (int i = 2; QFile::exists(aside); ++i)
+        aside = path + QStringLiteral(".aside-%1").arg(i);
+    return QFile::rename(path, aside);
+}
+
 } // namespace
+
+bool OwnFile::isCompanion(const QByteArray& beginning) {
+    constexpr qsizetype wordSize = 4;
+    if (beginning.size() < wordSize)
+        return false;
+    const auto big = qFromBigEndian<quint32>(beginning.constData());
+    const auto little = qFromLittleEndian<quint32>(beginning.constData());
+    constexpr quint32 log = 0x377f0682; // Or, with the other byte order inside, one more.
+    constexpr quint32 index = 3'007'000;
+    constexpr quint32 rollback = 0xd9d505f9; // Zero until it is complete.
+    return big == 0 || (big & ~1U) == log || big == index || little == index || big == rollback;
+}
 
 QStringList OwnFile::withCompanions(const QString& path) {
     return {path + QStringLiteral("-wal"), path + QStringLiteral("-shm"), path};
 }
 
-void OwnFile::remove(const QString& path) {
-    for (const QString& each : withCompanions(path))
-        if (QFile::exists(each))
-            overwriteAndRemove(each);
+bool OwnFile::recognises(const QByteArray& beginning) const {
+    return beginning.size() >= headerSize && beginning.startsWith(QByteArray("SQLite format 3\0", 16)) &&
+           numberAt(beginning, applicationPlace) == applicationId;
 }
 
-bool OwnFile::makeReady(const QString& path) const {
-    const QString directory = QFileInfo(path).absolutePath();
-    if (!QFileInfo::exists(directory)) {
-        QDir().mkpath(QFileInfo(directory).absolutePath());
-        QDir().mkdir(directory, ownerOnly | QFile::ExeOwner);
+bool OwnFile::isAt(const QString& path) const {
+    const auto ofOurs = [this](const QByteArray& beginning) { return recognises(beginning); };
+    return QFile::exists(path) && AppOwnedFile(path, ofOurs).obstacle() == FileObstacle::None;
+}
+
+FileResult OwnFile::remove(const QString& path, bool isKnown) const {
+    const AppOwnedFile file(
+        path, [this, isKnown](const QByteArray& beginning) { return isKnown || recognises(beginning); });
+    FileResult worst = FileResult::Done;
+    if (file.obstacle() == FileObstacle::NotRecognised)
+        return FileResult::NotOurs; // So are the files beside it.
+    for (const QString& each : withCompanions(path)) {
+        const FileResult result = each == path ? file.destroy() : AppOwnedFile(each, isCompanion).destroy();
+        worst = std::max(worst, result);
     }
-    switch (contentsOf(path, *this)) {
-    case Contents::New:
-    case Contents::Ours:
-        break;
-    case Contents::Damaged:
+    return worst;
+}
+
+CacheTrouble OwnFile::makeReady(const QString& path) const {
+    if (!AppOwnedFile::makeDirectoryFor(path))
+        return CacheTrouble::NotWritable;
+    for (const QString& each : withCompanions(path)) {
+        const FileObstacle obstacle = AppOwnedFile::obstacleAt(each);
+        if (obstacle == FileObstacle::ReadOnly)
+            return CacheTrouble::NotWritable;
+        if (obstacle != FileObstacle::None)
+            return CacheTrouble::NotOurs;
+    }
+    const bool isOld = [&] {
+        const std::optional<QByteArray> header = AppOwnedFile(path, anyContent).read(headerSize);
+        return header && recognises(*header) && numberAt(*header, versionPlace) < version;
+    }();
+    const AppOwnedFile current(path, [this](const QByteArray& beginning) {
+        return recognises(beginning) && numberAt(beginning, versionPlace) <= version;
+    });
+    if (isOld)
         remove(path);
-        break;
-    case Contents::Foreign:
-        if (!putAside(path))
-            return false;
-        break;
+    for (const QString& each : withCompanions(path)) {
+        const AppOwnedFile file = each == path ? current : AppOwnedFile(each, isCompanion);
+        if (file.obstacle() == FileObstacle::NotRecognised && !putAside(each))
+            return CacheTrouble::NotWritable;
     }
     // SQLite gives the files beside it the same permissions.
-    QFile file(path);
-    return file.exists() || file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly) || file.exists();
+    switch (current.create()) {
+    case FileResult::Done:
+        return CacheTrouble::None;
+    case FileResult::NotOurs:
+        return CacheTrouble::NotOurs;
+    case FileResult::NoRoom:
+        return CacheTrouble::NoRoom;
+    case FileResult::NotWritable:
+        break;
+    }
+    return CacheTrouble::NotWritable;
 }

@@ -24,8 +24,8 @@ CacheTrouble ReferenceFile::open(const QString& path, const std::optional<SealKe
     if (!key && !QFile::exists(path))
         return CacheTrouble::None;
     for (int tries = 0; tries < 2; ++tries) {
-        if (!ours.makeReady(path))
-            return CacheTrouble::NotWritable;
+        if (const CacheTrouble trouble = ours.makeReady(path); trouble != CacheTrouble::None)
+            return trouble;
         if (prepare() && isOfKey()) {
             m_identity = fileIdentity(path);
             return CacheTrouble::None;
@@ -34,7 +34,7 @@ CacheTrouble ReferenceFile::open(const QString& path, const std::optional<SealKe
             trouble != CacheTrouble::None && trouble != CacheTrouble::Damaged)
             break;
         m_database.close();
-        OwnFile::remove(path);
+        ours.remove(path);
     }
     m_database.close();
     return m_database.trouble();
@@ -154,14 +154,15 @@ CacheTrouble ReferenceFile::write(std::span<const ReferenceChange> changes) {
 void ReferenceFile::forget() {
     m_key.reset();
     bool isErased = false;
+    bool isKnown = false;
     if (isOpen()) {
         m_database.forgetTrouble();
         // Desks that have the file open go on reading it, and shall find nothing there.
         isErased = m_database.run("BEGIN IMMEDIATE; DELETE FROM sealed; COMMIT") && erase();
-        const bool isOurs = fileIdentity(m_path) == m_identity;
+        isKnown = fileIdentity(m_path) == m_identity;
         m_database.close();
         m_owesErasure = false;
-        if (!isOurs)
+        if (!isKnown)
             return;
     }
     // Zeros under the hands of another desk would look like damage to it.
@@ -169,5 +170,13 @@ void ReferenceFile::forget() {
         for (const QString& each : OwnFile::withCompanions(m_path))
             QFile::remove(each);
     else if (!m_path.isEmpty())
-        OwnFile::remove(m_path);
+        ours.remove(m_path, isKnown);
+}
+
+bool ReferenceFile::isAt(const QString& path) {
+    return ours.isAt(path);
+}
+
+FileResult ReferenceFile::destroy(const QString& path) {
+    return ours.remove(path);
 }

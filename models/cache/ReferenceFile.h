@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cache/AppOwnedFile.h"
 #include "cache/Database.h"
 #include "cache/SealKey.h"
 #include "store/SessionReferences.h"
@@ -42,6 +43,11 @@ public:
     CacheTrouble write(std::span<const ReferenceChange> changes);
     /// Empties it, for other desks too, and removes it.
     void forget();
+
+    /// Whether there is a file of this kind at a path; whatever state it is in.
+    static bool isAt(const QString& path);
+    /// Overwrites and removes one that is not open here. Done when there is none.
+    static FileResult destroy(const QString& path);
 
     /// Makes whatever runs end soon; from any thread.
     void interrupt() { m_database.interrupt(); }

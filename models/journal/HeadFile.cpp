@@ -3,18 +3,17 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace {
 
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto firstLine = "verification-desk journal head 1\n";
 constexpr qsizetype digits = 18; // More than 18 would not fit into a number for certain.
 
 QByteArray textOf(const JournalHead& head) {
-    return "verification-desk journal head 1\n" +
-           QByteArray::number(static_cast<qint64>(head.sequence)).rightJustified(digits, '0') + '\n' +
-           QByteArray::fromStdString(head.hash).toHex() + '\n';
+    return firstLine + QByteArray::number(static_cast<qint64>(head.sequence)).rightJustified(digits, '0') +
+           '\n' + QByteArray::fromStdString(head.hash).toHex() + '\n';
 }
 
 std::optional<JournalHead> headIn(const QByteArray& text) {
@@ -27,6 +26,15 @@ std::optional<JournalHead> headIn(const QByteArray& text) {
                        QByteArray::fromHex(match.captured(2).toLatin1()).toStdString()};
 }
 
+bool anyContent(const QByteArray&) {
+    return true;
+}
+
+bool isPartOfHead(const QByteArray& content) {
+    const QByteArray line(firstLine);
+    return line.startsWith(content.left(line.size()));
+}
+
 } // namespace
 
 bool HeadFile::exists() const {
@@ -35,23 +43,18 @@ bool HeadFile::exists() const {
 
 std::optional<JournalHead> HeadFile::read() const {
     constexpr qint64 longest = 200;
-    QFile file(m_path);
-    return file.open(QIODevice::ReadOnly) ? headIn(file.read(longest)) : std::nullopt;
+    const std::optional<QByteArray> text = AppOwnedFile(m_path, anyContent).read(longest);
+    return text ? headIn(*text) : std::nullopt;
 }
 
-bool HeadFile::write(const JournalHead& head) const {
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.setPermissions(ownerOnly);
-    // commit() does not see that what was left in the buffer could not be written.
-    return file.write(textOf(head)) > 0 && file.flush() && file.commit();
+FileResult HeadFile::write(const JournalHead& head) const {
+    return AppOwnedFile(m_path, anyContent).replace(textOf(head));
 }
 
 void HeadFile::removeRests() const {
     const QFileInfo file(m_path);
-    QDir directory = file.dir();
+    const QDir directory = file.dir();
     for (const QString& rest :
          directory.entryList({file.fileName() + QStringLiteral(".??????")}, QDir::Files))
-        directory.remove(rest);
+        AppOwnedFile(directory.filePath(rest), isPartOfHead).destroy();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cache/AppOwnedFile.h"
+
 #include <QString>
 
 #include <cstdint>
@@ -25,9 +27,9 @@ public:
     bool exists() const;
     /// Nothing when there is none, or it is none of ours.
     std::optional<JournalHead> read() const;
-    /// The former or the new one is there, whenever the desk or the machine stops. False when it is not on
-    /// the disk.
-    bool write(const JournalHead& head) const;
+    /// The former or the new one is there, whenever the app or the machine stops. To be called for a journal
+    /// of the app's alone: what is in the head file, if it was changed, is replaced.
+    FileResult write(const JournalHead& head) const;
     /// What a desk that was killed while it wrote has left. Nobody may be writing.
     void removeRests() const;
 

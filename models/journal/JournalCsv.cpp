@@ -4,13 +4,17 @@
 #include "identity/UtcTime.h"
 #include "journal/JournalReading.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QSaveFile>
 
 namespace {
 
 constexpr auto byteOrderMark = "\xEF\xBB\xBF"; // Without it, Excel reads what the system's code page is.
 constexpr auto endOfLine = "\r\n";
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("JournalCsv", text);
+}
 
 std::string headLine() {
     std::string line = "sequence,time,unix_time,count";
@@ -51,20 +55,33 @@ std::string csvCell(std::string_view text) {
 }
 
 JournalExport exportJournal(const QString& journalPath, const QString& csvPath) {
-    QSaveFile file(csvPath);
-    if (!file.open(QIODevice::WriteOnly))
-        return {verifyJournal(journalPath), false};
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const auto write = [&file](const std::string& text) {
-        file.write(text.data(), static_cast<qint64>(text.size()));
-    };
-    write(byteOrderMark + headLine());
+    const std::string beginning = byteOrderMark + headLine();
+    FileReplacement file(AppOwnedFile(csvPath, [&beginning](const QByteArray& content) {
+        return content.startsWith(QByteArray::fromStdString(beginning));
+    }));
     JournalExport made;
+    bool isOpen = file.open() && file.write(beginning);
     made.report = verifyJournal(
-        journalPath, [&write](const WrittenEntry& entry, const std::optional<JournalDamage>& damage) {
-            write(lineOf(entry, damage));
+        journalPath, [&file, &isOpen](const WrittenEntry& entry, const std::optional<JournalDamage>& damage) {
+            isOpen = isOpen && file.write(lineOf(entry, damage));
         });
-    if (made.report.trouble == JournalTrouble::None)
-        made.isWritten = file.flush() && file.commit(); // commit() alone does not see a full disk.
+    made.result = made.report.trouble == JournalTrouble::None ? file.commit() : file.result();
+    made.isWritten = made.report.trouble == JournalTrouble::None && made.result == FileResult::Done;
     return made;
+}
+
+QString exportTroubleText(FileResult result, const QString& file) {
+    switch (result) {
+    case FileResult::Done:
+        return {};
+    case FileResult::NotOurs:
+        return tr("%1 is not replaced: it is a link, a folder or a device, or not a former export of the "
+                  "journal. Choose another name, or remove it first.")
+            .arg(file);
+    case FileResult::NoRoom:
+        return tr("%1 could not be written: the disk is full. Make room, or choose another place.").arg(file);
+    case FileResult::NotWritable:
+        break;
+    }
+    return tr("%1 could not be written: you may not write there. Choose another place.").arg(file);
 }

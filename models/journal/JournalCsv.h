@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cache/AppOwnedFile.h"
 #include "journal/JournalReport.h"
 
 #include <string>
@@ -9,14 +10,18 @@
 /// What an export came to.
 struct JournalExport {
     JournalReport report;
-    bool isWritten =
-        false; ///< The file is whole and on the disk; else none was made, or the former one stands.
+    bool isWritten = false; ///< The file is whole and on the disk; else what was there is there still.
+    FileResult result = FileResult::Done; ///< Why it is not written, where the journal is not the reason.
 };
 
 /// Writes a journal as a table, an entry a line, damaged or not: the last column says what is wrong with an
 /// entry. RFC 4180, with a mark at the beginning by which spreadsheets tell UTF-8; a text that one would take
-/// for a formula gets an apostrophe before it. Readable for its owner alone.
+/// for a formula gets an apostrophe before it. Readable for its owner alone. Takes the place of a former
+/// export, and of nothing else.
 JournalExport exportJournal(const QString& journalPath, const QString& csvPath);
+
+/// Why an export was not written to a file, in words; empty when it was, or when the journal is the reason.
+QString exportTroubleText(FileResult result, const QString& file);
 
 /// One text as a cell: quoted where it must be, and no formula.
 std::string csvCell(std::string_view text);

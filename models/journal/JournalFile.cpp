@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/JournalFile.h"
 
+#include "cache/AppOwnedFile.h"
 #include "cache/FileIdentity.h"
+#include "cache/OwnFile.h"
 #include "journal/ChainCheck.h"
 #include "journal/JournalTable.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 namespace {
 
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr OwnFile ours{0x56444A31, JournalTable::version}; // "VDJ1"
 
 JournalTrouble troubleOf(CacheTrouble trouble) {
     switch (trouble) {
@@ -23,6 +24,8 @@ JournalTrouble troubleOf(CacheTrouble trouble) {
         return JournalTrouble::NotWritable;
     case CacheTrouble::Busy:
         return JournalTrouble::Busy;
+    case CacheTrouble::NotOurs:
+        return JournalTrouble::NotOurs;
     case CacheTrouble::Damaged: // And could not be put aside.
     case CacheTrouble::Gone:
     case CacheTrouble::Other:
@@ -31,17 +34,36 @@ JournalTrouble troubleOf(CacheTrouble trouble) {
     return JournalTrouble::Other;
 }
 
-/// Makes it, empty and for its owner alone, if it is not; SQLite gives the files beside it the same
-/// permissions.
-bool isThere(const QString& path) {
-    QFile file(path);
-    return file.exists() || file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly) || file.exists();
+CacheTrouble troubleOf(FileResult result) {
+    switch (result) {
+    case FileResult::Done:
+        return CacheTrouble::None;
+    case FileResult::NotOurs:
+        return CacheTrouble::NotOurs;
+    case FileResult::NoRoom:
+        return CacheTrouble::NoRoom;
+    case FileResult::NotWritable:
+        break;
+    }
+    return CacheTrouble::NotWritable;
+}
+
+/// Makes it, empty and for its owner alone, where there is nothing; SQLite gives the files beside it the same
+/// permissions. What a file that is there holds is looked at later.
+CacheTrouble makeIfMissing(const QString& path) {
+    return troubleOf(AppOwnedFile(path, [](const QByteArray&) { return true; }).create());
+}
+
+/// An empty file, which only its lock is used of.
+CacheTrouble makeLock(const QString& path) {
+    return troubleOf(AppOwnedFile(path, [](const QByteArray&) { return false; }).create());
 }
 
 } // namespace
 
 JournalTrouble JournalFile::open(const QString& path, const JournalStamp& stamp) {
     m_path = path;
+    m_identity = 0;
     m_report = {};
     return reopen(stamp, false);
 }
@@ -49,17 +71,15 @@ JournalTrouble JournalFile::open(const QString& path, const JournalStamp& stamp)
 JournalTrouble JournalFile::reopen(const JournalStamp& stamp, bool asDamaged) {
     m_database.close();
     m_isLaterVersion = false;
-    const QString directory = QFileInfo(m_path).absolutePath();
-    if (!QFileInfo::exists(directory)) {
-        QDir().mkpath(QFileInfo(directory).absolutePath());
-        QDir().mkdir(directory, ownerOnly | QFile::ExeOwner);
-    }
+    AppOwnedFile::makeDirectoryFor(m_path);
+    if (!mayTouch())
+        return JournalTrouble::NotOurs;
     // Two desks must not both put the same file aside, the second one the first one's new file. SQLite's own
     // lock, since it ends with the desk that holds it, however that ends.
     const QString lock = m_path + QStringLiteral(".lock");
     Database gate;
-    if (!isThere(lock))
-        return JournalTrouble::NotWritable;
+    if (const CacheTrouble trouble = makeLock(lock); trouble != CacheTrouble::None)
+        return troubleOf(trouble);
     if (!gate.open(lock) || !gate.run("BEGIN EXCLUSIVE"))
         return troubleOf(gate.trouble());
     if (asDamaged && !putAside())
@@ -73,13 +93,17 @@ JournalTrouble JournalFile::reopen(const JournalStamp& stamp, bool asDamaged) {
             return JournalTrouble::LaterVersion;
         if (trouble != CacheTrouble::Damaged || tries > 0)
             return troubleOf(trouble);
+        if (!isRecognised())
+            return JournalTrouble::NotOurs;
         if (!putAside())
             return JournalTrouble::NotWritable;
     }
 }
 
 CacheTrouble JournalFile::openOnce(const JournalStamp& stamp) {
-    CacheTrouble trouble = isThere(m_path) ? prepare() : CacheTrouble::NotWritable;
+    CacheTrouble trouble = makeIfMissing(m_path);
+    if (trouble == CacheTrouble::None)
+        trouble = prepare();
     if (trouble == CacheTrouble::None)
         trouble = check(stamp);
     if (trouble != CacheTrouble::None)
@@ -217,16 +241,40 @@ CacheTrouble JournalFile::writeHead() {
         return m_database.trouble();
     const std::optional<JournalHead> seal = JournalTable(m_database).seal();
     const HeadFile headFile(m_path);
-    bool isWritten = false;
-    if (seal)
-        isWritten = headFile.read() == seal || headFile.write(*seal);
-    return rollback(isWritten ? CacheTrouble::None : CacheTrouble::NoRoom);
+    if (!seal)
+        return rollback(CacheTrouble::NoRoom);
+    return rollback(headFile.read() == seal ? CacheTrouble::None : troubleOf(headFile.write(*seal)));
 }
 
 CacheTrouble JournalFile::rollback(CacheTrouble otherwise) {
     const CacheTrouble trouble = m_database.trouble();
     m_database.run("ROLLBACK");
     return trouble == CacheTrouble::None ? otherwise : trouble;
+}
+
+/// Before anything is made or renamed: links, devices, and files of others are left alone.
+bool JournalFile::mayTouch() const {
+    for (const char* const companion : {"", ".head", ".lock", "-journal", "-wal", "-shm"}) {
+        const FileObstacle obstacle = AppOwnedFile::obstacleAt(m_path + QLatin1StringView(companion));
+        if (obstacle != FileObstacle::None && obstacle != FileObstacle::ReadOnly)
+            return false;
+    }
+    for (const char* const companion : {"-journal", "-wal", "-shm"})
+        if (AppOwnedFile(m_path + QLatin1StringView(companion), OwnFile::isCompanion).obstacle() ==
+            FileObstacle::NotRecognised)
+            return false;
+    const HeadFile head(m_path);
+    if (isRecognised())
+        return true;
+    // A journal is to be made: a foreign file may be called like its head.
+    const AppOwnedFile blank(m_path, [](const QByteArray&) { return false; });
+    return blank.obstacle() == FileObstacle::None && !head.exists();
+}
+
+/// Whether the file is the app's although it cannot be read to its end: by its own header, by the head file
+/// beside it, or because it was open in this run.
+bool JournalFile::isRecognised() const {
+    return m_identity != 0 || ours.isAt(m_path) || HeadFile(m_path).read().has_value();
 }
 
 bool JournalFile::putAside() {

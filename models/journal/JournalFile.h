@@ -18,7 +18,8 @@ class ChainCheck;
 /// for something that was then not done, and never the other way round.
 ///
 /// Nothing is ever changed or removed. Where damage is found, it stays as it is, and an entry that says so
-/// begins a new chain behind it. A file that SQLite cannot read is renamed to "….damaged" and kept.
+/// begins a new chain behind it. A journal that SQLite cannot read is renamed to "….damaged" and kept. A file
+/// that the app did not make is never touched (NotOurs).
 class JournalFile {
 public:
     /// Opens or makes it, with the directories above, readable for its owner alone, and reads it all. `stamp`
@@ -43,6 +44,8 @@ private:
     bool isAsLeft(const JournalHead& last);
     CacheTrouble writeHead();
     CacheTrouble rollback(CacheTrouble otherwise);
+    bool mayTouch() const;
+    bool isRecognised() const;
     bool putAside();
     JournalTrouble reopen(const JournalStamp& stamp, bool asDamaged);
 

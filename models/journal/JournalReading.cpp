@@ -5,6 +5,7 @@
 #include "journal/JournalTable.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace {
@@ -36,6 +37,8 @@ JournalTrouble troubleOfReading(CacheTrouble trouble) {
     case CacheTrouble::NoRoom: // What a kill has left half done has to be undone before it can be read.
     case CacheTrouble::NotWritable:
         return JournalTrouble::NotWritable;
+    case CacheTrouble::NotOurs:
+        return JournalTrouble::NotOurs;
     case CacheTrouble::Damaged:
     case CacheTrouble::Gone:
     case CacheTrouble::Other:
@@ -50,10 +53,12 @@ JournalReport verifyJournal(const QString& path, const JournalTaker& take) {
     const HeadFile headFile(path);
     if (!QFile::exists(path))
         return unreadable(DamageKind::FileMissing, headFile);
+    // Whoever checks a journal may name it by a link.
+    const QString readable = QFileInfo(path).canonicalFilePath();
     Database database;
     JournalTable table(database);
     JournalTable::Contents contents = JournalTable::Contents::Foreign;
-    if (database.open(path) && database.run("BEGIN"))
+    if (database.open(readable, Database::Use::Inspect) && database.run("BEGIN"))
         contents = table.contents(); // From here on nobody else commits.
     if (database.trouble() != CacheTrouble::None && database.trouble() != CacheTrouble::Damaged)
         return failed(troubleOfReading(database.trouble()));

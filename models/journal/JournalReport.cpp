@@ -62,6 +62,10 @@ QString journalTroubleText(JournalTrouble trouble) {
         return tr("The journal was made by a later version of the desk.");
     case JournalTrouble::NotAJournal:
         return tr("There is no journal of the desk.");
+    case JournalTrouble::NotOurs:
+        return tr(
+            "The journal cannot be kept: its file is a link, a device or another program's, and is left "
+            "as it is. Start the app with another --journal.");
     case JournalTrouble::Closed:
         return tr("The journal is closed.");
     case JournalTrouble::Other:

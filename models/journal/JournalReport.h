@@ -17,6 +17,7 @@ enum class JournalTrouble {
     Busy,         ///< Another desk was at it for longer than we wait.
     LaterVersion, ///< Made by a later version of the desk, which writes it otherwise.
     NotAJournal,  ///< There is something else, or nothing.
+    NotOurs,      ///< What is there is a link, a device or another program's file, and is left as it is.
     Closed,
     Other,
 };

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/SessionExport.h"
 
+#include "cache/AppOwnedFile.h"
 #include "journal/Journal.h"
 #include "store/StoreGate.h"
-
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <atomic>
 
@@ -18,8 +16,27 @@ constexpr std::size_t rowsBetweenTelling = 16'384;
 
 using Trouble = SessionExport::Trouble;
 
-Trouble troubleOf(const QSaveFile& file) {
-    return file.error() == QFileDevice::ResourceError ? Trouble::NoRoom : Trouble::NotWritable;
+Trouble troubleOf(FileResult result) {
+    switch (result) {
+    case FileResult::Done:
+        return Trouble::None;
+    case FileResult::NotOurs:
+        return Trouble::NotReplaced;
+    case FileResult::NoRoom:
+        return Trouble::NoRoom;
+    case FileResult::NotWritable:
+        break;
+    }
+    return Trouble::NotWritable;
+}
+
+/// What the app keeps for itself is never replaced by a list, whoever agreed to it.
+bool isAppData(const QByteArray& beginning) {
+    constexpr int applicationPlace = 68; // In the header of a SQLite file; ours begin with "VD".
+    const bool isDatabase = beginning.startsWith(QByteArray("SQLite format 3\0", 16)) &&
+                            beginning.mid(applicationPlace, 2) == "VD";
+    return isDatabase || beginning.startsWith("verification-desk journal head") ||
+           beginning.contains("[desk]\nformat=");
 }
 
 } // namespace
@@ -35,9 +52,6 @@ struct SessionExport::Work {
         Stage open = Stage::Open;
         return stage.compare_exchange_strong(open, next);
     }
-    bool put(QSaveFile& file, const std::string& text) const {
-        return file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
-    }
     /// Nothing once it is canceled: the rows may be others then.
     std::optional<std::string> linesFrom(const SessionStore& store, std::size_t first) const {
         const StoreGate::Reading reading(store.gate());
@@ -51,24 +65,22 @@ struct SessionExport::Work {
     }
     template <typename Tell>
     Trouble write(const SessionStore& store, Tell tell) {
-        if (const QFileInfo there(request.path); there.exists() && !there.isFile())
-            return Trouble::NotWritable; // A folder or a device: its name is not ours to give away.
-        QSaveFile file(request.path);
-        if (!file.open(QIODevice::WriteOnly))
-            return troubleOf(file);
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        bool isWritten = put(file, sessionCsvBeginning(request.head));
+        FileReplacement file(
+            AppOwnedFile(request.path, [mayReplace = request.mayReplace](const QByteArray& beginning) {
+                return mayReplace && !isAppData(beginning);
+            }));
+        bool isWritten = file.open() && file.write(sessionCsvBeginning(request.head));
         for (std::size_t first = 0; isWritten && first < request.rows.size(); first += rowsAtOnce) {
             const std::optional<std::string> lines = linesFrom(store, first);
             if (!lines)
                 return Trouble::None;
-            isWritten = put(file, *lines);
+            isWritten = file.write(*lines);
             if (const std::size_t done = first + rowsAtOnce; done % rowsBetweenTelling == 0)
                 tell(static_cast<std::int64_t>(done));
         }
-        if (!isWritten || !file.flush()) // commit() alone does not see a full disk.
-            return troubleOf(file);
-        return !leaveOpenFor(Stage::Closing) || file.commit() ? Trouble::None : troubleOf(file);
+        if (!isWritten)
+            return troubleOf(file.result());
+        return leaveOpenFor(Stage::Closing) ? troubleOf(file.commit()) : Trouble::None;
     }
 };
 

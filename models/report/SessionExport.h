@@ -28,12 +28,15 @@ public:
         NotRecorded, ///< See journalTrouble().
         NoRoom,      ///< The disk is full.
         NotWritable,
+        NotReplaced, ///< A link, a folder or a device is there, a file of the app's own, or one that nobody
+                     ///< agreed to replace.
     };
 
     struct Request {
         QString path;
-        std::vector<Row> rows; ///< In the order of the file.
-        SessionCsvHead head;   ///< How many they are, is filled in.
+        std::vector<Row> rows;   ///< In the order of the file.
+        SessionCsvHead head{};   ///< How many they are, is filled in.
+        bool mayReplace = false; ///< The person agreed that the file that is there is replaced.
     };
 
     /// Without a journal nothing is recorded.

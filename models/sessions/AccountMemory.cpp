@@ -5,6 +5,8 @@
 #include "sessions/Reconcile.h"
 #include "sessions/SessionFeed.h"
 
+#include <QFileInfo>
+
 namespace {
 // What the values are kept under.
 const std::string progressName = "progress";
@@ -133,21 +135,24 @@ void AccountMemory::setWanted(bool wanted) {
     setState(State::Without);
 }
 
-bool AccountMemory::forgetEverything() {
+ForgottenFiles AccountMemory::forgetEverything() {
     const bool wasReading = m_state == State::Reading;
-    if (m_state == State::Keeping || wasReading) {
+    const bool wasOpen = m_state == State::Keeping || wasReading;
+    if (wasOpen) {
         m_cache.forget();
         setState(State::Without);
     }
     Q_EMIT forgetting();
-    const bool isGone = !m_directory || m_directory->forgetEverything();
+    ForgottenFiles forgotten = m_directory ? m_directory->forgetEverything() : ForgottenFiles();
+    if (wasOpen && !QFileInfo::exists(m_file))
+        forgotten.removed.prepend(QFileInfo(m_file).fileName());
     if (wasReading)
         Q_EMIT ready();
-    return isGone;
+    return forgotten;
 }
 
-bool AccountMemory::forgetSealed() {
-    return !m_directory || m_directory->forgetSealed();
+ForgottenFiles AccountMemory::forgetSealed() {
+    return m_directory ? m_directory->forgetSealed() : ForgottenFiles();
 }
 
 std::int64_t AccountMemory::bytesKept() const {

@@ -56,12 +56,11 @@ public:
     /// Whether anything is kept at all; what was kept is not touched by this.
     void setWanted(bool wanted);
     bool isWanted() const { return m_isWanted; }
-    /// What is kept of all accounts is overwritten and removed. False when something could not be. What is
-    /// loaded stays, and is kept no more until the next open().
-    bool forgetEverything();
-    /// What lies sealed beside it, of all accounts (ReferenceFile). False when something could not be
-    /// removed.
-    bool forgetSealed();
+    /// Overwrites and removes what is kept of all accounts. What is loaded stays, and is kept no more until
+    /// the next open().
+    ForgottenFiles forgetEverything();
+    /// The same for what lies sealed beside it, of all accounts (ReferenceFile).
+    ForgottenFiles forgetSealed();
     /// On the disk, of all accounts.
     std::int64_t bytesKept() const;
     /// Of the account; meaningful while it is Keeping.

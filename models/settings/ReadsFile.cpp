@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/ReadsFile.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include "cache/AppOwnedFile.h"
+#include "settings/SettingsLock.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace {
@@ -16,6 +15,11 @@ constexpr int format = 1;
 constexpr auto formatKey = "format";
 constexpr auto daysKey = "days";
 constexpr qint64 largestFile = 64 * 1024; // Two months are a tenth of it.
+
+/// Ours, also when its end is missing; not of another program that happens to call a file so.
+bool isReads(const QByteArray& content) {
+    return content.contains("\"format\"") && content.contains("\"days\"");
+}
 
 QString wordOf(std::size_t purpose) {
     const std::string_view word = readPurposeWords[purpose];
@@ -60,10 +64,10 @@ ReadsFile::ReadsFile(QString path)
     : m_path(std::move(path)) {}
 
 ReadDays ReadsFile::load() const {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
+    const std::optional<QByteArray> text = AppOwnedFile(m_path, isReads).read(largestFile);
+    if (!text)
         return {};
-    const QJsonObject json = QJsonDocument::fromJson(file.read(largestFile)).object();
+    const QJsonObject json = QJsonDocument::fromJson(*text).object();
     if (json.value(QLatin1StringView(formatKey)).toInt() != format)
         return {};
     ReadDays days;
@@ -75,20 +79,17 @@ ReadDays ReadsFile::load() const {
 }
 
 std::optional<ReadDays> ReadsFile::add(const ReadDays& counted) const {
-    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+    const AppOwnedFile file(m_path, isReads);
+    if (file.obstacle() != FileObstacle::None || !AppOwnedFile::makeDirectoryFor(m_path))
         return std::nullopt;
-    // Two desks that add at once must not forget each other's reads. A lock nobody frees is waited for a
-    // moment: the counts then go into the next writing.
-    QLockFile lock(m_path + QStringLiteral(".lock"));
-    constexpr int patience = 200;
-    if (!lock.tryLock(patience))
+    // Two instances that add at once must not forget each other's reads. When the lock cannot be had, the
+    // counts go into the next writing.
+    constexpr std::chrono::milliseconds patience{200};
+    const SettingsLock lock(m_path, patience);
+    if (!lock.isHeld())
         return std::nullopt;
     const ReadDays days = withoutOldDays(added(load(), counted));
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(textOf(days)) < 0 || !file.flush() ||
-        !file.commit()) // Committing alone does not tell of a full disk.
-        return std::nullopt;
-    return days;
+    return file.replace(textOf(days)) == FileResult::Done ? std::optional(days) : std::nullopt;
 }
 
 QString ReadsFile::usualPath() {

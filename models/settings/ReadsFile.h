@@ -8,7 +8,8 @@
 #include <optional>
 
 /// The counts of reads on disk, by day: numbers and the desk's own words, nothing of an account or a person.
-/// Several desks on one machine add to the same file. A missing, damaged or foreign file counts as empty.
+/// Several desks on one machine add to the same file. A missing or damaged file counts as empty; a file
+/// that is not the app's is left alone, and nothing is added then.
 class ReadsFile {
 public:
     /// Reads are asked about by the month; a day is kept for two.

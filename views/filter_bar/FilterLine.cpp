@@ -25,6 +25,13 @@ bool isHelpKey(const QKeyEvent& event) {
     return event.key() == Qt::Key_F1 && event.modifiers() == Qt::NoModifier;
 }
 
+/// On some systems these also move the cursor to the end of a line, as End does; here they are the window's.
+bool isWindowsKey(const QKeyEvent& event) {
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    return event.key() == Qt::Key_E &&
+           (modifiers == Qt::ControlModifier || modifiers == (Qt::ControlModifier | Qt::ShiftModifier));
+}
+
 bool isSuggestionsKey(const QKeyEvent& event) {
     return event.key() == Qt::Key_Space && event.modifiers() == Qt::ControlModifier;
 }
@@ -205,6 +212,10 @@ bool FilterLine::event(QEvent* event) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (isHelpKey(*key) || isSuggestionsKey(*key)) {
             event->accept();
+            return true;
+        }
+        if (isWindowsKey(*key)) {
+            event->ignore();
             return true;
         }
     }

@@ -11,8 +11,11 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLocale>
+#include <QMessageBox>
 #include <QProgressDialog>
+#include <QPushButton>
 
 ExportFlow::ExportFlow(const DeskParts& parts, QWidget* window)
     : QObject(window)
@@ -21,10 +24,18 @@ ExportFlow::ExportFlow(const DeskParts& parts, QWidget* window)
     , m_export(parts.store, parts.journal) {
     connect(&m_export, &SessionExport::changed, this, &ExportFlow::tell);
     connect(&m_parts.lock, &DeskLock::locked, &m_export, &SessionExport::cancel);
+    connect(&m_parts.table, &SessionTableModel::workingChanged, this, &ExportFlow::startWhenFound);
+    // What was on show is not, or must not be, any more.
+    const auto giveUp = [this] {
+        if (std::exchange(m_waiting, std::nullopt))
+            Q_EMIT told(tr("Not exported: canceled. No file was made."));
+    };
+    connect(&m_parts.lock, &DeskLock::locked, this, giveUp);
+    connect(&m_parts.store, &SessionStore::aboutToBeCleared, this, giveUp);
 }
 
 void ExportFlow::ask() {
-    if (m_export.isUnderWay()) {
+    if (m_export.isUnderWay() || m_waiting) {
         Q_EMIT told(tr("An export is under way. One at a time."));
         return;
     }
@@ -34,12 +45,45 @@ void ExportFlow::ask() {
     where->setAttribute(Qt::WA_DeleteOnClose);
     where->setAcceptMode(QFileDialog::AcceptSave);
     where->setDefaultSuffix(QStringLiteral("csv"));
-    connect(where, &QFileDialog::fileSelected, this, &ExportFlow::exportTo);
+    // Some systems' dialogs ask before they add the suffix, and so about another file.
+    where->setOption(QFileDialog::DontConfirmOverwrite);
+    connect(where, &QFileDialog::fileSelected, this, &ExportFlow::takePlace);
     where->open();
 }
 
-void ExportFlow::exportTo(const QString& path) {
-    m_export.start({path, m_parts.table.rowsOnShow(), head()});
+void ExportFlow::takePlace(const QString& path) {
+    if (QFileInfo::exists(path) && QFileInfo(path).isFile() && !QFileInfo(path).isSymLink())
+        askToReplace(path);
+    else
+        exportTo(path, false);
+}
+
+void ExportFlow::askToReplace(const QString& path) {
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Export what is shown"),
+                                     tr("%1 is there already.").arg(QDir::toNativeSeparators(path)),
+                                     QMessageBox::Cancel, m_window);
+    question->setObjectName(QStringLiteral("exportReplaces"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(tr("What it holds is lost."));
+    const QPushButton* replace = question->addButton(tr("Replace it"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(replace, &QPushButton::clicked, this, [this, path] { exportTo(path, true); });
+    question->open();
+}
+
+void ExportFlow::exportTo(const QString& path, bool mayReplace) {
+    m_waiting = Target{path, mayReplace};
+    startWhenFound();
+    if (m_waiting)
+        Q_EMIT told(tr("The export starts when the whole list is found."));
+}
+
+void ExportFlow::startWhenFound() {
+    if (!m_waiting || m_parts.table.isWorking())
+        return;
+    const Target target = *std::exchange(m_waiting, std::nullopt);
+    m_export.start({target.path, m_parts.table.rowsOnShow(), head(), target.mayReplace});
 }
 
 /// Who may be named by the filter is not: the file goes who knows where.
@@ -109,6 +153,10 @@ QString ExportFlow::outcome() const {
         return tr("Not exported: the disk is full. Make room, or choose another place.");
     case SessionExport::Trouble::NotWritable:
         return tr("Not exported: %1 cannot be written. Choose another place.").arg(file);
+    case SessionExport::Trouble::NotReplaced:
+        return tr("Not exported: %1 is a link, a folder, a device or a file of this app. Choose another "
+                  "name.")
+            .arg(file);
     }
     return {};
 }

@@ -9,22 +9,25 @@
 
 class QProgressDialog;
 
-/// From the wish to have the list as a file to the file: asks where, tells how far it is, and what came of
-/// it.
+/// Exports the list: asks where, shows the progress, and reports the result. What is exported is the whole
+/// answer to the filter: while that is still being worked out, the export waits for it.
 class ExportFlow : public QObject {
     Q_OBJECT
 public:
     ExportFlow(const DeskParts& parts, QWidget* window);
 
-    /// Asks for a place, for what is on show then.
+    /// Asks for a place, and before a file that is there is replaced.
     void ask();
-    void exportTo(const QString& path);
 
 Q_SIGNALS:
     /// One sentence for the status line, without anything personal.
     void told(const QString& sentence);
 
 private:
+    void takePlace(const QString& path);
+    void askToReplace(const QString& path);
+    void exportTo(const QString& path, bool mayReplace);
+    void startWhenFound();
     SessionCsvHead head() const;
     void showProgress();
     void tell();
@@ -33,5 +36,10 @@ private:
     DeskParts m_parts;
     QWidget* m_window;
     SessionExport m_export;
+    struct Target {
+        QString path;
+        bool mayReplace = false;
+    };
+    std::optional<Target> m_waiting; ///< For the rest of the rows on show.
     QPointer<QProgressDialog> m_progress;
 };

@@ -90,7 +90,6 @@ void JournalDialog::askWhere() {
 void JournalDialog::exportTo(const QString& file) {
     const JournalExport made = exportJournal(m_journal->path(), file);
     m_report->setText(journalReportText(made.report));
-    m_told->setText(made.isWritten ? tr("Exported to %1.").arg(QDir::toNativeSeparators(file))
-                                   : tr("%1 could not be written: is there room, and may you write there?")
-                                         .arg(QDir::toNativeSeparators(file)));
+    const QString path = QDir::toNativeSeparators(file);
+    m_told->setText(made.isWritten ? tr("Exported to %1.").arg(path) : exportTroubleText(made.result, path));
 }

@@ -116,11 +116,12 @@ void KeptDialog::forget() {
     }
     m_isConfirming = false;
     m_forget->setText(tr("Forget everything…"));
-    const bool isGone = m_parts.memory.forgetEverything();
-    tell(isGone ? tr("Nothing of any session is kept on this computer any more. This desk keeps "
-                     "nothing further until it is started again.")
-                : tr("Some of it could not be removed: look into %1, and try again once no other "
-                     "desk is open.")
-                      .arg(m_parts.memory.place()));
+    const ForgottenFiles forgotten = m_parts.memory.forgetEverything();
+    tell(forgotten.isComplete()
+             ? tr("Nothing of any session is kept on this computer any more. This desk keeps "
+                  "nothing further until it is started again.")
+             : tr("Some of it could not be removed: look into %1, and try again once no other "
+                  "desk is open.")
+                   .arg(m_parts.memory.place()));
     refresh();
 }

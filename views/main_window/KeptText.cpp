@@ -73,6 +73,9 @@ QString cacheTroubleText(CacheTrouble trouble) {
     case CacheTrouble::Gone:
         return tr("What was kept on this computer was forgotten by another desk: this one keeps nothing "
                   "until it is started again.");
+    case CacheTrouble::NotOurs:
+        return tr("What is loaded is not kept for the next start: a link, a device or another program's file "
+                  "is in the way in the cache folder. Remove it, or start the app with another --cache.");
     case CacheTrouble::Damaged:
     case CacheTrouble::Other:
         return tr("What is loaded cannot be kept for the next start: the disk does not take it. Nothing is "

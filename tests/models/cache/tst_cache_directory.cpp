@@ -67,9 +67,9 @@ void tst_CacheDirectory::everythingIsForgotten() {
         QCOMPARE(file.write({{refusedNo(1)}, {{"events", "evt_1"}}}), CacheTrouble::None);
     }
     directory.note("0123456789abcdef0123456789abcdef", directory.fileOf(account, true));
-    QVERIFY(directory.forgetEverything());
+    QVERIFY(directory.forgetEverything().isComplete());
     QVERIFY(QDir(place.path()).isEmpty());
-    QVERIFY(directory.forgetEverything()); // Nothing is no trouble.
+    QVERIFY(directory.forgetEverything().isComplete()); // Nothing is no trouble.
 }
 
 QTEST_GUILESS_MAIN(tst_CacheDirectory)

@@ -210,6 +210,7 @@ void tst_JournalCrash::twoWritersThatAreKilledMakeOneChain() {
 void tst_JournalCrash::twoDesksPutAFileAsideOnce() {
     for (int i = 0; i < 40; ++i) {
         init();
+        QVERIFY(writeSamples(m_path, 3)); // Its head file says that it was a journal.
         QVERIFY(putBytes(m_path, QByteArray(5'000, 'x')));
         std::array<QProcess, 2> writers;
         for (QProcess& writer : writers)

@@ -229,7 +229,7 @@ void TestAccountMemory::withoutADirectoryNothingIsKept() {
     settle(desk);
     QCOMPARE(desk.memory.state(), AccountMemory::State::Without);
     QVERIFY(desk.store.size() > 0);
-    QVERIFY(desk.memory.forgetEverything());
+    QVERIFY(desk.memory.forgetEverything().isComplete());
 }
 
 void TestAccountMemory::forgettingLeavesNothing() {
@@ -237,7 +237,7 @@ void TestAccountMemory::forgettingLeavesNothing() {
     desk.open();
     settle(desk);
     QTRY_VERIFY(desk.memory.bytesKept() > 0);
-    QVERIFY(desk.memory.forgetEverything());
+    QVERIFY(desk.memory.forgetEverything().isComplete());
     m_sandbox->createSessions(5);
     desk.feed.refresh(); // The desk works on, and keeps nothing.
     settle(desk);

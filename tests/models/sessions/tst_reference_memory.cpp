@@ -152,7 +152,7 @@ void TestReferenceMemory::forgettingEverythingTakesThemAlong() {
     Run run(*this);
     run.open(true);
     QTRY_VERIFY(run.isSettled());
-    QVERIFY(run.desk.memory.forgetEverything());
+    QVERIFY(run.desk.memory.forgetEverything().isComplete());
     QVERIFY(QDir(m_directory->path()).isEmpty());
     QVERIFY(!m_keys.kept);
     QCOMPARE(run.references.state(), State::Off);

@@ -298,8 +298,9 @@ void Application::nameAccount() {
 void Application::savePreferences() {
     m_window->store(m_preferences);
     if (!m_preferencesFile.save(m_preferences))
-        std::fprintf(stderr, "%s\n",
-                     qPrintable(preferencesTroubleText(m_preferencesFile.trouble(), m_preferencesFile.path())));
+        std::fprintf(
+            stderr, "%s\n",
+            qPrintable(preferencesTroubleText(m_preferencesFile.trouble(), m_preferencesFile.path())));
 }
 
 void Application::applyPreferences(const Preferences& preferences) {

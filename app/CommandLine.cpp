@@ -5,6 +5,9 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <string_view>
+
 namespace {
 
 QString tr(const char* text) {
@@ -20,6 +23,13 @@ std::optional<ColourScheme> colourSchemeOf(const QString& word) {
 }
 
 } // namespace
+
+bool CommandLine::asksForWords(int argc, const char* const* argv) {
+    constexpr std::string_view words[] = {"--help", "-h", "-?", "--help-all", "--version", "-v"};
+    return std::any_of(argv + std::min(argc, 1), argv + argc, [&words](std::string_view argument) {
+        return std::ranges::find(words, argument) != std::end(words);
+    });
+}
 
 CommandLine::Parsed CommandLine::parse(const QStringList& arguments) {
     QCommandLineParser parser;

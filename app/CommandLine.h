@@ -22,6 +22,8 @@ struct CommandLine {
 
     struct Parsed;
     static Parsed parse(const QStringList& arguments);
+    /// Whether the program was asked for its help or version, which it prints without a display.
+    static bool asksForWords(int argc, const char* const* argv);
 };
 
 struct CommandLine::Parsed {

@@ -18,6 +18,7 @@ public:
 
 private:
     void saveWhenReady();
+    bool write() const;
     void save();
 
     QWidget& m_window;

@@ -17,13 +17,22 @@ void write(DeskAtWork& desk, const QString& line) {
 }
 
 /// Through the menu's command and the dialog, to a file of that name.
-void exportTo(DeskAtWork& desk, const QString& path) {
+[[nodiscard]] bool exportTo(DeskAtWork& desk, const QString& path) {
     desk.press(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(desk.dialog("exportWhere"));
+    if (!QTest::qWaitFor([&desk] { return desk.dialog("exportWhere") != nullptr; }))
+        return false;
     QWidget* where = desk.dialog("exportWhere");
     desk.find<QLineEdit>("fileNameEdit", where)->setText(path);
     QTest::keyClick(desk.find<QLineEdit>("fileNameEdit", where), Qt::Key_Return);
-    QTRY_VERIFY(!desk.dialog("exportWhere"));
+    return QTest::qWaitFor([&desk] { return desk.dialog("exportWhere") == nullptr; });
+}
+
+QAbstractButton* buttonOf(QWidget* dialog, const QString& text) {
+    const QList<QAbstractButton*> all = dialog->findChildren<QAbstractButton*>();
+    for (QAbstractButton* button : all)
+        if (button->text().remove(u'&') == text)
+            return button;
+    return nullptr;
 }
 
 } // namespace
@@ -40,7 +49,7 @@ private Q_SLOTS:
         write(desk, QStringLiteral("status:refused "));
         QTRY_VERIFY(desk.rows() > 1 && desk.rows() < 600);
         const int shown = desk.rows();
-        exportTo(desk, path);
+        QVERIFY(exportTo(desk, path));
         QTRY_VERIFY(desk.textOf("said").contains(QStringLiteral("exported to")));
         const QByteArrayList lines = bytesOf(path).split('\n');
         QCOMPARE(lines.size(), shown + 3);
@@ -64,7 +73,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
         write(desk, QStringLiteral("martin"));
         QTRY_VERIFY(desk.rows() < 600);
-        exportTo(desk, path);
+        QVERIFY(exportTo(desk, path));
         QTRY_VERIFY(desk.textOf("said").contains(QStringLiteral("exported to")));
         const QByteArray bytes = bytesOf(path).toLower();
         QVERIFY(bytes.contains("may name somebody"));
@@ -73,10 +82,34 @@ private Q_SLOTS:
             QVERIFY(QByteArray::fromStdString(entry.typedReason).toLower() != "martin");
     }
 
+    void aFileThatIsThereIsReplacedOnlyWhenAgreed() {
+        DeskAtWork desk;
+        const QTemporaryDir place;
+        const QString path = place.filePath(QStringLiteral("list.csv"));
+        const QByteArray before("somebody's own\n");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(before) == before.size());
+        file.close();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
+        // Without its suffix, which the dialog adds.
+        QVERIFY(exportTo(desk, place.filePath(QStringLiteral("list"))));
+        QTRY_VERIFY(desk.dialog("exportReplaces"));
+        QTest::keyClick(desk.dialog("exportReplaces"), Qt::Key_Return); // Enter loses nothing.
+        QTRY_VERIFY(!desk.dialog("exportReplaces"));
+        QCOMPARE(bytesOf(path), before);
+        QVERIFY(exportTo(desk, path));
+        QTRY_VERIFY(desk.dialog("exportReplaces"));
+        QAbstractButton* replace = buttonOf(desk.dialog("exportReplaces"), QStringLiteral("Replace it"));
+        QVERIFY(replace);
+        desk.click(replace);
+        QTRY_VERIFY(desk.textOf("said").contains(QStringLiteral("exported to")));
+        QCOMPARE(bytesOf(path).count('\n'), 602);
+    }
+
     void whereItCannotBeWrittenTheStatusLineSaysSo() {
         DeskAtWork desk;
         QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
-        exportTo(desk, QStringLiteral("/proc/export.csv"));
+        QVERIFY(exportTo(desk, QStringLiteral("/proc/export.csv")));
         QTRY_VERIFY(desk.textOf("said").contains(QStringLiteral("cannot be written")));
     }
 };

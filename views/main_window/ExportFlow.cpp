@@ -5,6 +5,7 @@
 #include "main_window/CoverageText.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionTableModel.h"
+#include "sessions/WholeList.h"
 #include "settings/AccountConnection.h"
 #include "settings/DeskLock.h"
 #include "stripe/StripeClient.h"
@@ -24,7 +25,6 @@ ExportFlow::ExportFlow(const DeskParts& parts, QWidget* window)
     , m_export(parts.store, parts.journal) {
     connect(&m_export, &SessionExport::changed, this, &ExportFlow::tell);
     connect(&m_parts.lock, &DeskLock::locked, &m_export, &SessionExport::cancel);
-    connect(&m_parts.table, &SessionTableModel::workingChanged, this, &ExportFlow::startWhenFound);
     // What was on show is not, or must not be, any more.
     const auto giveUp = [this] {
         if (std::exchange(m_waiting, std::nullopt))
@@ -74,14 +74,14 @@ void ExportFlow::askToReplace(const QString& path) {
 
 void ExportFlow::exportTo(const QString& path, bool mayReplace) {
     m_waiting = Target{path, mayReplace};
-    startWhenFound();
+    whenListIsWhole(m_parts.table, this, [this] { start(); });
     if (m_waiting)
         Q_EMIT told(tr("The export starts when the whole list is found."));
 }
 
-void ExportFlow::startWhenFound() {
-    if (!m_waiting || m_parts.table.isWorking())
-        return;
+void ExportFlow::start() {
+    if (!m_waiting)
+        return; // Canceled meanwhile.
     const Target target = *std::exchange(m_waiting, std::nullopt);
     m_export.start({target.path, m_parts.table.rowsOnShow(), head(), target.mayReplace});
 }

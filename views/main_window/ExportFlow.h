@@ -27,7 +27,7 @@ private:
     void takePlace(const QString& path);
     void askToReplace(const QString& path);
     void exportTo(const QString& path, bool mayReplace);
-    void startWhenFound();
+    void start();
     SessionCsvHead head() const;
     void showProgress();
     void tell();

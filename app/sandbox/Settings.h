@@ -13,9 +13,10 @@ struct Settings {
     int rate = 0;
     bool livemode = false;
     SensitiveRefusal sensitiveRefusal = SensitiveRefusal::Mixed;
-    /// Stripe's words suggest that `.redacted` events only reach endpoints that subscribe to them by name, so
-    /// the list leaves them out unless this is set.
-    bool listRedactedEvents = false;
+    /// Stripe documents `.redacted` as an event like the others, but says that only webhook endpoints that
+    /// subscribe to it by name receive it. Whether an account without such an endpoint finds it in its list
+    /// is not confirmed: without this the list leaves it out.
+    bool listRedactedEvents = true;
     /// Seconds from an event's moment until the list shows it, for every other session: Stripe's list is
     /// consistent only in the end.
     qint64 eventDelay = 0;

@@ -2,6 +2,7 @@
 #include "StripeApi.h"
 
 #include "AccountApi.h"
+#include "ApiVersion.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -9,9 +10,6 @@
 namespace sandbox {
 
 namespace {
-
-// What is answered to a client that pins no version.
-constexpr char kDefaultVersion[] = "2026-09-30.endive";
 
 Refusal unrecognized(const Request& request) {
     return {.status = 404,
@@ -53,7 +51,7 @@ Caller callerOf(const Request& request, bool liveToo) {
 void addHeaders(Reply& reply, const Request& request, const QByteArray& requestId) {
     reply.headers.emplaceBack("Request-Id", requestId);
     reply.headers.emplaceBack("Stripe-Version",
-                              request.stripeVersion.isEmpty() ? kDefaultVersion : request.stripeVersion);
+                              request.stripeVersion.isEmpty() ? defaultApiVersion() : request.stripeVersion);
     reply.headers.emplaceBack("Cache-Control", "no-cache, no-store");
     if (!request.idempotencyKey.isEmpty())
         reply.headers.emplaceBack("Idempotency-Key", request.idempotencyKey);
@@ -196,7 +194,9 @@ Reply StripeApi::admitted(const Request& request, const QByteArray& requestId) {
     try {
         if (request.method == "GET" && request.path.startsWith("/links/"))
             return m_links.open(request.path.mid(7));
-        return routed(request, accessFor(request.authorization, m_settings.livemode), requestId);
+        const Access access = accessFor(request.authorization, m_settings.livemode);
+        requireApiVersion(request.stripeVersion);
+        return routed(request, access, requestId);
     } catch (const Refusal& refusal) {
         return refusal.reply();
     }

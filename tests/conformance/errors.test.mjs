@@ -108,6 +108,24 @@ describe('errors', () => {
     assert.equal(answer.status, 400);
   });
 
+  it('a version that does not exist is refused, and none is the account\'s own', async () => {
+    for (const version of ['2026-09-31.endive', '2026-09-30.dahlia', '2026-09-30', 'latest', '2026-09-30.endive2']) {
+      await assert.rejects(sandbox.client(keys.readOnly, { apiVersion: version }).identity.verificationSessions.list(), {
+        type: 'StripeInvalidRequestError',
+        statusCode: 400,
+        message: `Invalid Stripe API version: ${version}`,
+      }, version);
+    }
+    for (const version of ['2024-06-20', '2025-12-15.clover', '2026-10-28.endive']) {
+      const answer = await sandbox.fetch('/v1/account', { headers: { 'Stripe-Version': version } });
+      assert.equal(answer.status, 200, version);
+      assert.equal(answer.headers.get('stripe-version'), version);
+    }
+    const free = await sandbox.fetch('/v1/account');
+    assert.equal(free.status, 200);
+    assert.equal(free.headers.get('stripe-version'), '2026-09-30.endive');
+  });
+
   it('too many requests a second are a rate limit error with its reason', async () => {
     await sandbox.options({ rate: 3 });
     const results = await Promise.allSettled(Array.from({ length: 12 }, () => list({ limit: 1 })));

@@ -11,12 +11,12 @@ QString tr(const char* text) {
 }
 } // namespace
 
-Outcome outcomeOf(SessionStatus status, bool hasError) {
+Outcome outcomeOf(SessionStatus status, bool wasSubmitted) {
     switch (status) {
     case SessionStatus::Unknown:
         return Outcome::Unknown;
     case SessionStatus::RequiresInput:
-        return hasError ? Outcome::Refused : Outcome::NeverSubmitted;
+        return wasSubmitted ? Outcome::Refused : Outcome::NeverSubmitted;
     case SessionStatus::Processing:
         return Outcome::Processing;
     case SessionStatus::Verified:
@@ -28,7 +28,7 @@ Outcome outcomeOf(SessionStatus status, bool hasError) {
 }
 
 Outcome outcomeOf(const VerificationSession& session) {
-    return outcomeOf(session.status.value, session.lastError.has_value());
+    return outcomeOf(session.status.value, session.lastError.has_value() || session.lastReport.has_value());
 }
 
 QString outcomeLabel(Outcome outcome) {

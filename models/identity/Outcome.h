@@ -8,11 +8,12 @@
 struct VerificationSession;
 
 /// Where a session stands in the words of the staff. It is Stripe's status, but for `requires_input`, which
-/// means two things: never submitted (no last error) and refused (with one).
+/// means two things: never submitted, and refused. It was submitted when it has a last error, also one that
+/// has only a reason and no code, or a report.
 enum class Outcome : std::uint8_t { Unknown, Verified, Refused, NeverSubmitted, Processing, Canceled };
 inline constexpr int outcomeCount = 6;
 
-Outcome outcomeOf(SessionStatus status, bool hasError);
+Outcome outcomeOf(SessionStatus status, bool wasSubmitted);
 Outcome outcomeOf(const VerificationSession& session);
 
 /// "Refused", "Never submitted", ... in the reader's language.

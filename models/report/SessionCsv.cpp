@@ -47,7 +47,7 @@ std::string sessionCsvLine(const SessionOutline& outline) {
     std::string line = csvCell(told.id);
     const auto add = [&line](const QString& text) { line += ',' + cell(text); };
     add(timeOf(told.created));
-    add(outcomeWord(outcomeOf(kind.status.value, kind.error.has_value())));
+    add(outcomeWord(outcomeOf(told)));
     add(kind.type.wireWord());
     add(kind.error ? kind.error->wireWord() : QString());
     add(kind.redaction ? kind.redaction->wireWord() : QString());

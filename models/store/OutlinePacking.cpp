@@ -28,6 +28,7 @@ PackedSession packOutline(const SessionKind& kind, bool hasReport, SessionWords&
         session.lastError.emplace().code = *kind.error;
     PackedSession packed = pack(session, words);
     packed.kind.known = Known::Outline;
+    packed.kind.outcome = outcomeOf(kind.status.value, kind.error.has_value() || hasReport);
     if (hasReport)
         packed.kind.presence |= static_cast<std::uint8_t>(Presence::Report);
     return packed;

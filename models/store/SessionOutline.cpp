@@ -7,12 +7,15 @@
 
 #include <algorithm>
 
+Outcome outcomeOf(const SessionOutline& outline) {
+    return outcomeOf(outline.kind.status.value, outline.kind.error.has_value() || !outline.report.empty());
+}
+
 SessionOutline withoutTraces(SessionOutline outline) {
     if (!outline.kind.redaction)
         return outline;
+    const bool wasRefused = outcomeOf(outline) == Outcome::Refused;
     outline.report.clear();
-    const bool wasRefused =
-        outline.kind.status.value == SessionStatus::RequiresInput && outline.kind.error.has_value();
     outline.kind.error =
         wasRefused ? std::optional<OpenEnum<ErrorCode>>(OpenEnum<ErrorCode>()) : std::nullopt;
     return outline;

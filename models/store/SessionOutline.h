@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "identity/Outcome.h"
 #include "identity/VerificationSession.h"
 
 #include <cstdint>
@@ -28,6 +29,9 @@ struct SessionOutline {
     SessionKind kind;
     friend bool operator==(const SessionOutline&, const SessionOutline&) = default;
 };
+
+/// As of the whole session.
+Outcome outcomeOf(const SessionOutline& outline);
 
 /// Once the redaction of a session was asked for, its report and its error are nobody's business any more.
 /// That it was refused stays: it is a status.

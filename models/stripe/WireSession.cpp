@@ -5,15 +5,16 @@ namespace wire {
 
 namespace {
 
-/// Stripe's `{code: null, reason: null}` is no error.
+/// Stripe's `{code: null, reason: null}` is no error. A reason without a code is one.
 std::optional<LastError> lastErrorFrom(const JsonObject& session) {
     const std::optional<JsonObject> error = objectAt(session, "last_error");
     if (!error)
         return std::nullopt;
     const auto code = enumAt<ErrorCode>(*error, "code");
-    if (!code)
+    const QString reason = textAt(*error, "reason").value_or(QString());
+    if (!code && reason.isEmpty())
         return std::nullopt;
-    return LastError{*code, textAt(*error, "reason").value_or(QString())};
+    return LastError{code.value_or(OpenEnum<ErrorCode>()), reason};
 }
 
 std::optional<OpenEnum<RedactionStatus>> redactionFrom(const JsonObject& session) {

@@ -44,12 +44,22 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(session), Outcome::Refused);
     }
 
+    void whatHasAReasonWithoutACodeOrAReportWasSubmitted() {
+        VerificationSession session;
+        session.status = SessionStatus::RequiresInput;
+        session.lastError = LastError{{}, QStringLiteral("The document is invalid.")};
+        QCOMPARE(outcomeOf(session), Outcome::Refused);
+        session.lastError.reset();
+        session.lastReport = ReportId::fromText(QStringLiteral("vr_1"));
+        QCOMPARE(outcomeOf(session), Outcome::Refused);
+    }
+
     void anErrorChangesNoOtherOutcome() {
-        for (const bool hasError : {false, true}) {
-            QCOMPARE(outcomeOf(SessionStatus::Verified, hasError), Outcome::Verified);
-            QCOMPARE(outcomeOf(SessionStatus::Processing, hasError), Outcome::Processing);
-            QCOMPARE(outcomeOf(SessionStatus::Canceled, hasError), Outcome::Canceled);
-            QCOMPARE(outcomeOf(SessionStatus::Unknown, hasError), Outcome::Unknown);
+        for (const bool wasSubmitted : {false, true}) {
+            QCOMPARE(outcomeOf(SessionStatus::Verified, wasSubmitted), Outcome::Verified);
+            QCOMPARE(outcomeOf(SessionStatus::Processing, wasSubmitted), Outcome::Processing);
+            QCOMPARE(outcomeOf(SessionStatus::Canceled, wasSubmitted), Outcome::Canceled);
+            QCOMPARE(outcomeOf(SessionStatus::Unknown, wasSubmitted), Outcome::Unknown);
         }
     }
 

@@ -91,8 +91,15 @@ private Q_SLOTS:
         QCOMPARE(session.redaction->unknownWord, QStringLiteral("pondered"));
     }
 
-    void anErrorWithoutACodeIsNone() {
-        for (const char* none : {"null", "{'code':null,'reason':null}", "{}", "{'reason':'Why'}"})
+    void aReasonWithoutACodeIsAnError() {
+        const std::optional<LastError> error =
+            read("'last_error':{'code':null,'reason':'The document is invalid.'}").lastError;
+        QVERIFY(error && error->code == OpenEnum<ErrorCode>());
+        QCOMPARE(error->reason, QStringLiteral("The document is invalid."));
+    }
+
+    void anErrorThatSaysNothingIsNone() {
+        for (const char* none : {"null", "{'code':null,'reason':null}", "{}", "{'code':null,'reason':''}"})
             QVERIFY2(!read(member("last_error", none)).lastError, none);
         const std::optional<LastError> error = read("'last_error':{'code':'document_expired'}").lastError;
         QVERIFY(error && error->code == ErrorCode::DocumentExpired && error->reason.isEmpty());

@@ -89,8 +89,33 @@ void RequestLine::refuseWaitingWrites() {
     for (const auto& [ticket, pending] : m_pending)
         if (pending.request.isWrite && !pending.onTheWire) {
             m_pacer.remove(ticket);
-            failLater(ticket, *m_refusal);
+            refuseWrite(ticket);
         }
+}
+
+/// A write of which a try has been sent fails with that try's error: that nothing was sent is not true of it.
+void RequestLine::refuseWrite(RequestTicket ticket) {
+    const Pending& pending = m_pending.at(ticket);
+    failLater(ticket, pending.tries > 0 ? pending.lastError : *m_refusal);
+}
+
+/// Whether a try that is on its way will be done is not known; it is not waited for any longer.
+void RequestLine::endOverdueWrite(RequestTicket ticket) {
+    const auto found = m_pending.find(ticket);
+    if (found == m_pending.end())
+        return;
+    Pending& pending = found->second;
+    StripeError error = pending.lastError;
+    if (pending.onTheWire || pending.tries == 0) {
+        error = {};
+        error.kind = StripeError::Kind::Timeout;
+    }
+    if (pending.onTheWire)
+        pending.effectOpen = true;
+    m_pacer.remove(ticket);
+    leaveWire(pending);
+    waitForNextTurn();
+    end(ticket, error);
 }
 
 /// In a turn of its own: a reply may be telling of its end right now.
@@ -118,8 +143,11 @@ RequestTicket RequestLine::admit(ApiRequest request, Owner owner) {
 
 RequestTicket RequestLine::add(ApiRequest request, Owner owner) {
     const Pacer::Line line = lineOf(request);
-    const bool isRefused = isHeld() && request.isWrite;
+    const bool isWrite = request.isWrite;
+    const bool isRefused = isHeld() && isWrite;
     const RequestTicket ticket = admit(std::move(request), std::move(owner));
+    if (isWrite)
+        QTimer::singleShot(m_timing.writeDeadline, this, [this, ticket] { endOverdueWrite(ticket); });
     if (isRefused)
         failLater(ticket, *m_refusal);
     else
@@ -254,6 +282,7 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     const StripeError error = wire::readError(answer);
     noteClock(answer);
     noteEffect(pending, error.kind);
+    pending.lastError = error;
     if (error.kind == StripeError::Kind::KeyRefused && pending.sensitiveKey != 0) {
         const QPointer<RequestLine> self(this);
         giveUpSensitiveKey(pending.sensitiveKey, error);
@@ -282,7 +311,7 @@ void RequestLine::queueAgain(RequestTicket ticket) {
     if (found == m_pending.end())
         return;
     if (isHeld() && found->second.request.isWrite) {
-        failLater(ticket, *m_refusal);
+        refuseWrite(ticket);
         return;
     }
     m_pacer.addInFront(ticket, lineOf(found->second.request));

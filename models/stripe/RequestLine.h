@@ -74,6 +74,7 @@ private:
         Owner owner;
         int tries = 0;
         bool effectOpen = false;        ///< A try of this write may have been done.
+        StripeError lastError;          ///< Of the last try that has ended.
         std::uint64_t sensitiveKey = 0; ///< Which second key the last try was sent with; 0: with the first.
         QPointer<HttpTry> onTheWire;
         QNetworkAccessManager* connection = nullptr; ///< Of the try on the wire.
@@ -91,6 +92,8 @@ private:
     void tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer);
     void queueAgain(RequestTicket ticket);
     void refuseWaitingWrites();
+    void refuseWrite(RequestTicket ticket);
+    void endOverdueWrite(RequestTicket ticket);
     void closeWhenQuiet();
     void failLater(RequestTicket ticket, const StripeError& error);
     void fail(RequestTicket ticket, const StripeError& error);

@@ -34,6 +34,8 @@ struct StripeTiming {
     int mostInFlight = 6;
     std::chrono::milliseconds readTimeout{20'000};
     std::chrono::milliseconds writeTimeout{60'000};
+    /// From asking for a write to its end, all its tries and waits together.
+    std::chrono::milliseconds writeDeadline{90'000};
     int mostRetries = 3;
     std::chrono::milliseconds firstRetryDelay{500};
     std::chrono::milliseconds longestRetryDelay{8'000};

@@ -3,6 +3,8 @@
 
 #include "journal/JournalFile.h"
 
+#include <algorithm>
+
 /// Lives on the journal's thread and owns the file.
 class Journal::Worker : public QObject {
 public:
@@ -14,6 +16,11 @@ public:
         const JournalTrouble trouble = m_file.record(stamp, entries);
         return {trouble, m_file.report()};
     }
+    std::vector<OpenAction> openActions(const QStringList& accounts, JournalMode mode) {
+        OpenActionFinder finder(accounts, mode);
+        m_file.read([&finder](const WrittenEntry& entry) { finder.take(entry); });
+        return finder.found();
+    }
 
 private:
     JournalFile m_file;
@@ -24,11 +31,23 @@ Journal::Journal(Now now, QObject* parent)
     , m_now(std::move(now))
     , m_worker(std::make_unique<Worker>()) {
     m_stamp.systemUser = systemUser();
+    m_untilOwed.setSingleShot(true);
+    connect(&m_untilOwed, &QTimer::timeout, this, &Journal::writeOwed);
     m_worker->moveToThread(&m_thread);
     m_thread.start();
 }
 
 Journal::~Journal() {
+    // The last chance for outcomes that could not be written so far.
+    if (m_isWritingOwed)
+        m_owed.pop_front();
+    for (const Owed& owed : m_owed)
+        QMetaObject::invokeMethod(
+            m_worker.get(),
+            [this, owed] {
+                m_worker->record(owed.stamp, {&owed.entry, 1});
+            },
+            Qt::QueuedConnection);
     // Behind all that is to be written.
     QMetaObject::invokeMethod(
         m_worker.get(), [] { QThread::currentThread()->quit(); }, Qt::QueuedConnection);
@@ -86,6 +105,57 @@ JournalTrouble Journal::record(JournalEntry entry) {
         Qt::BlockingQueuedConnection);
     take(outcome);
     return outcome.trouble;
+}
+
+void Journal::setOutcomeWaits(std::chrono::milliseconds first, std::chrono::milliseconds longest) {
+    m_firstOwedWait = m_owedWait = first;
+    m_longestOwedWait = longest;
+}
+
+void Journal::recordOutcome(JournalEntry entry) {
+    m_owed.push_back({stampNow(), std::move(entry)});
+    writeOwed();
+}
+
+void Journal::writeOwed() {
+    if (m_isWritingOwed || m_owed.empty())
+        return;
+    m_isWritingOwed = true;
+    m_untilOwed.stop();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, owed = m_owed.front()] {
+            postBack([this, outcome = m_worker->record(owed.stamp, {&owed.entry, 1})] { takeOwed(outcome); });
+        },
+        Qt::QueuedConnection);
+}
+
+void Journal::takeOwed(const Outcome& outcome) {
+    m_isWritingOwed = false;
+    m_isOwing = outcome.trouble != JournalTrouble::None;
+    take(outcome);
+    if (m_isOwing) {
+        m_untilOwed.start(m_owedWait);
+        m_owedWait = std::min(m_longestOwedWait, 2 * m_owedWait);
+        Q_EMIT changed();
+        return;
+    }
+    m_owedWait = m_firstOwedWait;
+    m_owed.pop_front();
+    writeOwed();
+}
+
+void Journal::findOpenActions(const QStringList& accounts, JournalMode mode, QObject* context,
+                              FoundOpenActions found) {
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, accounts, mode, found = std::move(found), guard = QPointer<QObject>(context)] {
+            postBack([found, guard, actions = m_worker->openActions(accounts, mode)] {
+                if (guard)
+                    found(actions);
+            });
+        },
+        Qt::QueuedConnection);
 }
 
 void Journal::setAccount(const QString& account, JournalMode mode) {

@@ -4,11 +4,14 @@
 #include "journal/JournalEntry.h"
 #include "journal/JournalReport.h"
 #include "journal/JournalStamp.h"
+#include "journal/OpenActions.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -61,6 +64,19 @@ public:
     void record(JournalEntry entry, QObject* context, Done done);
     /// Waits for it; for where there is no later, as when the desk closes.
     JournalTrouble record(JournalEntry entry);
+    /// For the outcome of something that has happened: it is written again and again, less and less often,
+    /// until it is on the disk, with the time, the people and the account of now.
+    void recordOutcome(JournalEntry entry);
+    /// How many outcomes could not be written so far.
+    int owedOutcomes() const { return m_isOwing ? static_cast<int>(m_owed.size()) : 0; }
+    /// How long after a failure an outcome is written again: at first, and at most.
+    void setOutcomeWaits(std::chrono::milliseconds first, std::chrono::milliseconds longest);
+
+    using FoundOpenActions = std::function<void(const std::vector<OpenAction>& actions)>;
+    /// Which cancels and redactions have no outcome in the journal. Called once, later, unless `context` is
+    /// gone by then; with none where the journal cannot be read.
+    void findOpenActions(const QStringList& accounts, JournalMode mode, QObject* context,
+                         FoundOpenActions found);
 
 Q_SIGNALS:
     void changed();
@@ -76,9 +92,15 @@ private:
         QPointer<QObject> context;
         Done done;
     };
+    struct Owed {
+        JournalStamp stamp;
+        JournalEntry entry;
+    };
 
     JournalStamp stampNow() const;
     void answerFirst(JournalTrouble trouble);
+    void writeOwed();
+    void takeOwed(const Outcome& outcome);
     void take(const Outcome& outcome);
     void setState(State state);
     template <typename Function>
@@ -90,6 +112,13 @@ private:
     QThread m_thread;
     std::unique_ptr<Worker> m_worker;
     std::deque<Waiting> m_waiting; ///< In the order in which the answers come.
+    std::deque<Owed> m_owed;       ///< Outcomes that are not on the disk yet, the oldest first.
+    bool m_isWritingOwed = false;  ///< The first of them is on its way there.
+    bool m_isOwing = false;        ///< The last try to write one failed.
+    QTimer m_untilOwed;
+    std::chrono::milliseconds m_firstOwedWait{1'000};
+    std::chrono::milliseconds m_longestOwedWait{60'000};
+    std::chrono::milliseconds m_owedWait = m_firstOwedWait;
     State m_state = State::Closed;
     JournalTrouble m_trouble = JournalTrouble::None;
     JournalReport m_report;

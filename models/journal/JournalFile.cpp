@@ -200,6 +200,17 @@ JournalTrouble JournalFile::record(const JournalStamp& stamp, std::span<const Jo
     return JournalTrouble::Other;
 }
 
+void JournalFile::read(const std::function<void(const WrittenEntry& entry)>& take) {
+    if (!isOpen())
+        return;
+    m_database.forgetTrouble();
+    JournalTable(m_database).read([&take](const WrittenEntry& entry, bool) {
+        take(entry);
+        return true;
+    });
+    m_database.forgetTrouble();
+}
+
 CacheTrouble JournalFile::append(const JournalStamp& stamp, std::span<const JournalEntry> entries) {
     m_database.forgetTrouble();
     if (!m_database.run("BEGIN IMMEDIATE"))

@@ -6,6 +6,7 @@
 #include "journal/JournalReport.h"
 #include "journal/WrittenEntry.h"
 
+#include <functional>
 #include <span>
 
 class ChainCheck;
@@ -31,6 +32,9 @@ public:
     /// All of them or none, in this order. Opens the file again when it is not open, was removed, or is not
     /// as the desk has left it.
     JournalTrouble record(const JournalStamp& stamp, std::span<const JournalEntry> entries);
+
+    /// Every entry in its order, as far as the file can be read. Writes nothing.
+    void read(const std::function<void(const WrittenEntry& entry)>& take);
 
     /// What was found when it was opened last.
     const JournalReport& report() const { return m_report; }

@@ -17,12 +17,13 @@ enum class Deed : std::uint8_t {
     MetadataWritten, ///< A note, or whom a session is assigned to.
     KeyAdded,
     Unlocked,
+    PictureFetched, ///< Into memory, where it is blurred until it is shown.
 };
 template <>
 struct WireWords<Deed> {
-    static constexpr std::array<std::string_view, 9> words{"revealed",         "picture_shown", "copied",
-                                                           "exported",         "canceled",      "redacted",
-                                                           "metadata_written", "key_added",     "unlocked"};
+    static constexpr std::array<std::string_view, 10> words{
+        "revealed", "picture_shown",    "copied",    "exported", "canceled",
+        "redacted", "metadata_written", "key_added", "unlocked", "picture_fetched"};
 };
 
 /// What it came to. What cannot be undone is recorded twice: before it is sent, and with its answer.
@@ -32,10 +33,12 @@ enum class DeedOutcome : std::uint8_t {
     Asked,     ///< On its way to Stripe, the answer not known.
     Refused,   ///< By Stripe, or by the desk itself.
     Uncertain, ///< No answer came; it may have happened.
+    Accepted,  ///< By Stripe, which is not done with it yet: a redaction takes up to four days.
 };
 template <>
 struct WireWords<DeedOutcome> {
-    static constexpr std::array<std::string_view, 4> words{"done", "asked", "refused", "uncertain"};
+    static constexpr std::array<std::string_view, 5> words{"done", "asked", "refused", "uncertain",
+                                                           "accepted"};
 };
 
 /// What of a session it was done to: the name of a field, never what stands in it.
@@ -65,10 +68,11 @@ enum class JournalDetail : std::uint8_t {
     Reference,
     MetadataValue,
     SessionList,
+    FoundByReading, ///< An outcome that no answer told: the session was read, and shows it.
 };
 template <>
 struct WireWords<JournalDetail> {
-    static constexpr std::array<std::string_view, 23> words{"whole_session",
+    static constexpr std::array<std::string_view, 24> words{"whole_session",
                                                             "name",
                                                             "date_of_birth",
                                                             "id_number",
@@ -90,7 +94,8 @@ struct WireWords<JournalDetail> {
                                                             "session_id",
                                                             "reference",
                                                             "metadata",
-                                                            "session_list"};
+                                                            "session_list",
+                                                            "found_by_reading"};
 };
 
 /// Why, as the reviewer chose it.

@@ -165,8 +165,7 @@ void SessionExport::cancel() {
 
 void SessionExport::finish(State state, Trouble trouble) {
     if (m_journal && trouble != Trouble::NotRecorded)
-        m_journal->record(entry(state == State::Done ? DeedOutcome::Done : DeedOutcome::Refused), this,
-                          [](JournalTrouble) {});
+        m_journal->recordOutcome(entry(state == State::Done ? DeedOutcome::Done : DeedOutcome::Refused));
     m_work.reset();
     m_state = state;
     m_trouble = trouble;

@@ -147,14 +147,13 @@ void ReviewedSession::recordThen(PersonalField field, const QString& requestId,
 
 void ReviewedSession::recordRefusal(PersonalField field, const QString& requestId) {
     if (m_journal)
-        m_journal->record({.deed = Deed::Revealed,
-                           .outcome = DeedOutcome::Refused,
-                           .session = m_id,
-                           .detail = journalDetail(field),
-                           .reason = m_reason.reason,
-                           .typedReason = m_reason.typed,
-                           .request = RequestId::fromText(requestId).value_or(RequestId())},
-                          this, [](JournalTrouble) {});
+        m_journal->recordOutcome({.deed = Deed::Revealed,
+                                  .outcome = DeedOutcome::Refused,
+                                  .session = m_id,
+                                  .detail = journalDetail(field),
+                                  .reason = m_reason.reason,
+                                  .typedReason = m_reason.typed,
+                                  .request = RequestId::fromText(requestId).value_or(RequestId())});
 }
 
 void ReviewedSession::show(PersonalField field) {

@@ -125,7 +125,9 @@ QString meaningOfIsWord(const QString& word) {
     if (word == u"redacted")
         return tr("Personal data was removed");
     if (word == u"stuck")
-        return tr("Redaction under way for over 96 hours");
+        return tr("Redaction under way, and not known to be newer than 96 hours");
+    if (word == newlyRedactingWord())
+        return tr("Redaction known to have been asked for within 96 hours");
     if (word == u"readable")
         return tr("Sensitive values of the last 48 hours");
     if (word == u"live")

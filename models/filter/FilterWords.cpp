@@ -181,6 +181,10 @@ bool takesNewWords(FilterField field) {
     return field == FilterField::Type || field == FilterField::Error || field == FilterField::Redaction;
 }
 
+QString newlyRedactingWord() {
+    return QStringLiteral("newly-redacting");
+}
+
 std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now) {
     const auto only = [](FilterField field, const QStringList& values) {
         return Condition{field, {}, values, false, {}};
@@ -199,7 +203,15 @@ std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now) 
         // Stripe: a redaction takes up to four days.
         Condition old = only(FilterField::Age, {QStringLiteral(">96h")});
         old.range = *ageRangeOf(old.values.first(), now).range;
-        return SessionFilter{{underWay, old}};
+        // A session's age is not its redaction's: those known to be younger are not meant.
+        Condition newly = meaningOfIs(newlyRedactingWord(), now)->conditions.first();
+        newly.excluded = true;
+        return SessionFilter{{underWay, old, newly}};
+    }
+    if (lower == newlyRedactingWord()) {
+        Condition newly = only(FilterField::Changed, {lower});
+        newly.range = *ageRangeOf(QStringLiteral("<96h"), now).range;
+        return SessionFilter{{newly}};
     }
     if (lower == u"readable") {
         // Counted from the session's beginning, as its report's time is not kept: surely readable.

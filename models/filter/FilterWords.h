@@ -19,7 +19,10 @@ std::optional<QString> spelledWord(FilterField field, const QString& word);
 /// Stripe may add words to this enumeration; one the desk does not know is taken when it stands in quotes.
 bool takesNewWords(FilterField field);
 
-/// What `is:` stands for: `is:redacted` is `redaction:redacted`, `is:stuck` two conditions at once.
+/// The word of `is:` for redactions known to have been asked for within the 96 hours they may take. Part of
+/// what `is:stuck` stands for, and not offered by itself.
+QString newlyRedactingWord();
+/// What `is:` stands for: `is:redacted` is `redaction:redacted`, `is:stuck` three conditions at once.
 std::optional<SessionFilter> meaningOfIs(const QString& word, std::int64_t now);
 QStringList isWords();
 

@@ -3,6 +3,7 @@
 
 #include "filter/ClassTruth.h"
 #include "filter/FieldTraits.h"
+#include "filter/FilterWords.h"
 #include "filter/TextTest.h"
 #include "filter/TimeWindow.h"
 
@@ -71,6 +72,20 @@ public:
         for (const SessionStore::Mark& mark : store.marks())
             m_rows.push_back(mark.row);
     }
+};
+
+/// Those whose redaction is known to have been asked for since a time.
+class NewlyRedactingTest : public FewRows {
+public:
+    NewlyRedactingTest(const SessionStore& store, std::int64_t since)
+        : m_since(since) {
+        adapt(store);
+    }
+
+    void adapt(const SessionStore& store) override { m_rows = store.redactionsAskedSince(m_since); }
+
+private:
+    std::int64_t m_since;
 };
 
 /// Some of few rows, known by their ids.
@@ -191,6 +206,8 @@ std::unique_ptr<RowTest> positiveTestOf(const SessionStore& store, const Conditi
                 tests.push_back(std::move(test));
         return std::make_unique<AnyOf>(std::move(tests));
     }
+    if (condition.field == FilterField::Changed && condition.values == QStringList(newlyRedactingWord()))
+        return std::make_unique<NewlyRedactingTest>(store, condition.range.from.value_or(0));
     if (condition.field == FilterField::Changed)
         return std::make_unique<MarkTest>(store);
     if (condition.field == FilterField::Id)

@@ -52,7 +52,7 @@ QList<SavedView> shippedViews() {
                     QStringLiteral("status:unsubmitted age:>7d")),
         shippedView(redacting, tr("Redaction under way"), QStringLiteral("redaction:processing,validated"),
                     oldestFirst),
-        shippedView(stuck, tr("Redaction stuck > 96 h"), QStringLiteral("is:stuck"), oldestFirst),
+        shippedView(stuck, tr("Redaction may be stuck"), QStringLiteral("is:stuck"), oldestFirst),
         shippedView(fraud, tr("Possible fraud"), fraudLine()),
         {tr("Readable < 48 h"),
          QStringLiteral("is:readable"),
@@ -66,13 +66,14 @@ QList<SavedView> shippedViews() {
 QString explanationOf(const SavedView& view) {
     if (view.shipped == QLatin1StringView(needsAttention))
         return tr("Refused within the last 7 days and not redacted, in processing for more than an hour, or "
-                  "with a redaction that is stuck.");
+                  "with a redaction that may be stuck.");
     if (view.shipped == QLatin1StringView(changedSince))
         return tr("New, or with another status or redaction than when you last looked. Opening a session "
                   "takes it out.");
     if (view.shipped == QLatin1StringView(stuck))
-        return tr("Stripe does not say when a redaction was asked for. These are still under way, and the "
-                  "sessions themselves are older than 96 hours: some may have been asked for only lately.");
+        return tr(
+            "Still under way, in sessions older than 96 hours. Stripe does not say when a redaction was "
+            "asked for: left out are those of which the app knows that it was within 96 hours.");
     if (view.shipped == QLatin1StringView(fraud))
         return tr("Refused for a reason that may point to fraud.");
     if (view.shipped == QLatin1StringView(readable))

@@ -108,6 +108,38 @@ void SessionStore::setMarks(std::vector<Mark> marks) {
         Q_EMIT marked(change);
 }
 
+void SessionStore::setRedactionsAsked(const QHash<SessionId, std::int64_t>& askedAt) {
+    if (askedAt == d->redactionsAsked)
+        return;
+    const StoreGate::Writing writing(d->gate);
+    std::vector<Row> rows;
+    for (const auto& ids : {askedAt.keys(), d->redactionsAsked.keys()})
+        for (const SessionId& id : ids)
+            if (const std::optional<Row> row = rowOf(id))
+                rows.push_back(*row);
+    std::ranges::sort(rows);
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    d->redactionsAsked = askedAt;
+    Change change;
+    change.firstNew = size();
+    for (const Row row : rows) {
+        change.updated.push_back(row);
+        change.formerClasses.push_back(classNumbers()[row]);
+        change.formerCreated.push_back(created()[row]);
+    }
+    if (!change.updated.empty())
+        Q_EMIT marked(change);
+}
+
+std::vector<Row> SessionStore::redactionsAskedSince(std::int64_t time) const {
+    std::vector<Row> rows;
+    for (auto asked = d->redactionsAsked.cbegin(); asked != d->redactionsAsked.cend(); ++asked)
+        if (const std::optional<Row> row = asked.value() >= time ? rowOf(asked.key()) : std::nullopt)
+            rows.push_back(*row);
+    std::ranges::sort(rows);
+    return rows;
+}
+
 std::span<const SessionStore::Mark> SessionStore::marks() const {
     return d->marks;
 }

@@ -9,6 +9,7 @@
 #include "store/StoreGate.h"
 #include "store/TextField.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <cstdint>
@@ -60,6 +61,12 @@ public:
     std::span<const Mark> marks() const;
     /// Null for a row without one.
     const Mark* markOf(Row row) const;
+
+    /// Since when redactions may have been asked for, in unix seconds, of those of which the app knows:
+    /// Stripe does not say. For `is:stuck`; told as marked().
+    void setRedactionsAsked(const QHash<SessionId, std::int64_t>& askedAt);
+    /// Rows of those asked for since then, ascending.
+    std::vector<Row> redactionsAskedSince(std::int64_t time) const;
 
     Row size() const;
     std::optional<Row> rowOf(const SessionId& id) const;

@@ -45,6 +45,7 @@ public:
     QHash<SessionId, LastError> keptRefusals;
     std::size_t mergedRows = 0; ///< That did not come as outlines.
     std::vector<Mark> marks;
+    QHash<SessionId, std::int64_t> redactionsAsked;
     StoreGate gate;
 
 private:

@@ -16,7 +16,7 @@ QList<FilterHelpCard::Section> FilterHelpCard::sections() {
           example("status:refused,canceled", tr("one of several, with commas")),
           example("error:document_expired", tr("why it was refused; any, none")),
           example("redaction:any", tr("none, processing, validated, redacted")),
-          example("is:stuck", tr("redaction takes over 96 hours"))}},
+          example("is:stuck", tr("redaction may take over 96 hours"))}},
         {tr("When"),
          {example("created:today", tr("yesterday, 2026-03-14, 2026-03, 2026")),
           example("created:>=2026-03-14", tr("from that day on; also > < <=")),

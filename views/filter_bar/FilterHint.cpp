@@ -2,6 +2,7 @@
 #include "filter_bar/FilterHint.h"
 
 #include "filter_bar/FilterLine.h"
+#include "look/EnterPresses.h"
 #include "look/Theme.h"
 
 #include <QHBoxLayout>
@@ -19,7 +20,7 @@ FilterHint::FilterHint(QWidget& line)
     m_sentence->setTextFormat(Qt::PlainText); // It repeats what was typed.
     m_sentence->setWordWrap(true);
     m_fetch->setObjectName(QStringLiteral("fetchSession"));
-    m_fetch->setAutoDefault(false);
+    pressWithEnter(m_fetch);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(grid::betweenSections, grid::betweenControls, grid::betweenSections,
                             grid::betweenControls);

@@ -138,14 +138,16 @@ void tst_FilterLine::aRightLineMeansWhatItSays_data() {
     row("age:>3d", "age=>3d");
     row("age:1d..7d", "age=1d..7d");
     row("AGE:<2Hours", "age=<2Hours");
-    row("is:stuck", "redaction=processing|validated; age=>96h");
-    row("-is:stuck", "not any{redaction=processing|validated; age=>96h}");
-    row("is:stuck OR is:refused", "any{redaction=processing|validated; age=>96h | status=refused}");
+    row("is:stuck", "redaction=processing|validated; age=>96h; not is=newly-redacting");
+    row("-is:stuck", "not any{redaction=processing|validated; age=>96h; not is=newly-redacting}");
+    row("is:stuck OR is:refused",
+        "any{redaction=processing|validated; age=>96h; not is=newly-redacting | status=refused}");
     row("is:readable", "has=report; redaction=none; age=<48h");
     row("-is:readable", "not any{has=report; redaction=none; age=<48h}");
     row("is:refused,redacted", "any{status=refused | redaction=redacted}");
     row("is:refused,redacted,verified", "any{status=refused|verified | redaction=redacted}");
-    row("-is:refused,stuck", "not any{status=refused | redaction=processing|validated; age=>96h}");
+    row("-is:refused,stuck",
+        "not any{status=refused | redaction=processing|validated; age=>96h; not is=newly-redacting}");
     row("is:redacted,redacting", "redaction=redacted|processing|validated");
     row("created:2026-03-14T09:30..2026-03-15T10:00", "created=2026-03-14T09:30..2026-03-15T10:00");
 }

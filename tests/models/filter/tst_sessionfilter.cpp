@@ -92,7 +92,7 @@ void tst_SessionFilter::aliasesAreWrittenAsWhatTheyMean() {
              QStringLiteral("error:\"brand_new\" error:abandoned"));
     QCOMPARE(parsed(QStringLiteral("no:name is:test,live -is:stuck")).toLine(),
              QStringLiteral("-has:person livemode:false,true "
-                            "-(redaction:processing,validated age:>96h)"));
+                            "-(redaction:processing,validated age:>96h -is:newly-redacting)"));
 }
 
 void tst_SessionFilter::groupsAreWrittenWithAsFewParenthesesAsTheyTake() {

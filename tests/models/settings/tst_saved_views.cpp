@@ -31,7 +31,7 @@ private Q_SLOTS:
         QCOMPARE(names(views),
                  QStringList({QStringLiteral("Needs attention"), QStringLiteral("Changed since last look"),
                               QStringLiteral("Refused today"), QStringLiteral("Never finished > 7 days"),
-                              QStringLiteral("Redaction under way"), QStringLiteral("Redaction stuck > 96 h"),
+                              QStringLiteral("Redaction under way"), QStringLiteral("Redaction may be stuck"),
                               QStringLiteral("Possible fraud"), QStringLiteral("Readable < 48 h")}));
     }
 

@@ -45,14 +45,28 @@ Eligibility redactEligibility(SessionStatus status) {
     return {};
 }
 
+Eligibility redactionEligibility(const OpenEnum<RedactionStatus>& redaction) {
+    switch (redaction.value) {
+    case RedactionStatus::Processing:
+    case RedactionStatus::Validated:
+        return refused(
+            QT_TR_NOOP("This session's redaction is under way. Nothing more can be done with it."));
+    case RedactionStatus::Redacted:
+        return refused(QT_TR_NOOP("This session is redacted. Nothing more can be done with it."));
+    case RedactionStatus::Unknown:
+        return {false,
+                tr("Stripe calls this session's redaction “%1”, which this version of the app does not "
+                   "know. It neither cancels nor redacts the session: do that in Stripe.")
+                    .arg(redaction.unknownWord)};
+    }
+    return {};
+}
+
 } // namespace
 
 Eligibility eligibilityOf(ActionKind action, const VerificationSession& session) {
-    if (session.isRedacted())
-        return refused(QT_TR_NOOP("This session is redacted. Nothing more can be done with it."));
-    if (session.isRedactionRequested())
-        return refused(
-            QT_TR_NOOP("This session's redaction is under way. Nothing more can be done with it."));
+    if (session.redaction)
+        return redactionEligibility(*session.redaction);
     switch (action) {
     case ActionKind::Cancel:
         return cancelEligibility(session.status.value);

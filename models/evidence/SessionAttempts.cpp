@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/SessionAttempts.h"
 
+#include "stripe/Reachability.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +11,10 @@ SessionAttempts::SessionAttempts(StripeClient& client, QObject* parent)
     , m_client(client) {
     // What was asked with the key before is never answered.
     connect(&m_client, &StripeClient::keyChanged, this, &SessionAttempts::forget);
+    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool isReachable) {
+        if (isReachable && m_state == State::Failed && endedForWantOfConnection(m_error))
+            ask();
+    });
 }
 
 void SessionAttempts::setSession(const std::optional<VerificationSession>& session) {

@@ -3,6 +3,8 @@
 
 #include "journal/Journal.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -29,7 +31,7 @@ void SessionPictures::setSession(const std::optional<VerificationSession>& sessi
     std::vector<Picture> pictures;
     for (const EvidencePicture& one : named) {
         Picture* known = id == m_session ? pictureOf(one.kind) : nullptr;
-        pictures.push_back(known && known->named() == one ? *known : Picture{one, {}, {}, {}, {}});
+        pictures.push_back(known && known->named() == one ? *known : Picture{one, {}, {}, {}, {}, {}, {}});
     }
     for (Picture& before : m_pictures)
         if (id != m_session || std::ranges::find(named, before.named()) == named.end())
@@ -101,9 +103,40 @@ void SessionPictures::askAgain(PictureKind kind) {
     ask(kind);
 }
 
-JournalEntry SessionPictures::entryFor(PictureKind kind, DeedOutcome outcome,
+void SessionPictures::show(PictureKind kind, QObject* context, const std::function<void()>& reveal) {
+    const Picture* picture = find(kind);
+    if (!picture || picture->state != State::Here)
+        return;
+    if (!m_journal || picture->isRecordedAsShown) {
+        reveal();
+        return;
+    }
+    m_journal->record(entryFor(Deed::PictureShown, kind, DeedOutcome::Done, {}), this,
+                      [this, kind, reveal, fetch = picture->fetch,
+                       guard = QPointer<QObject>(context)](JournalTrouble trouble) {
+                          if (guard)
+                              takeShown(kind, fetch, trouble, reveal);
+                      });
+}
+
+void SessionPictures::takeShown(PictureKind kind, std::uint64_t fetch, JournalTrouble trouble,
+                                const std::function<void()>& reveal) {
+    Picture* picture = pictureOf(kind);
+    if (!picture || picture->state != State::Here || picture->fetch != fetch)
+        return;
+    if (trouble == JournalTrouble::None) {
+        picture->isRecordedAsShown = true;
+        reveal();
+        return;
+    }
+    end(*picture, State::Failed);
+    picture->trouble = trouble;
+    Q_EMIT pictureChanged(kind);
+}
+
+JournalEntry SessionPictures::entryFor(Deed deed, PictureKind kind, DeedOutcome outcome,
                                        const QString& requestId) const {
-    return {.deed = Deed::PictureShown,
+    return {.deed = deed,
             .outcome = outcome,
             .session = m_session,
             .detail = journalDetail(kind),
@@ -120,7 +153,7 @@ void SessionPictures::recordThen(const Asking& asking, DeedOutcome outcome, cons
             next();
         return;
     }
-    m_journal->record(entryFor(asking.kind, outcome, requestId), this,
+    m_journal->record(entryFor(Deed::PictureFetched, asking.kind, outcome, requestId), this,
                       [this, asking, next](JournalTrouble trouble) {
                           if (!waiting(asking))
                               return;
@@ -135,7 +168,7 @@ void SessionPictures::recordThen(const Asking& asking, DeedOutcome outcome, cons
 void SessionPictures::recordRefusal(PictureKind kind, const StripeError& error) {
     const DeedOutcome outcome = error.leavesEffectUnknown() ? DeedOutcome::Uncertain : DeedOutcome::Refused;
     if (m_journal)
-        m_journal->record(entryFor(kind, outcome, error.requestId), this, [](JournalTrouble) {});
+        m_journal->recordOutcome(entryFor(Deed::PictureFetched, kind, outcome, error.requestId));
 }
 
 void SessionPictures::fetch(const Asking& asking) {
@@ -159,6 +192,8 @@ void SessionPictures::take(const Asking& asking, const Result<FetchedFile>& resu
                [this, asking, bytes = result.value().bytes] {
                    Picture& picture = *waiting(asking);
                    picture.bytes = bytes;
+                   picture.fetch = asking.number;
+                   picture.isRecordedAsShown = false;
                    m_underWay.erase(asking.kind);
                    picture.state = State::Here;
                    Q_EMIT pictureChanged(asking.kind);
@@ -182,6 +217,8 @@ void SessionPictures::end(Picture& picture, State state) {
         m_underWay.erase(underWay);
     }
     picture.bytes = {};
+    picture.fetch = 0;
+    picture.isRecordedAsShown = false;
     picture.error = {};
     picture.trouble = JournalTrouble::None;
     picture.state = state;

@@ -19,10 +19,11 @@ class Journal;
 /// The pictures of one session: the one that is open. They are fetched when somebody asks for them, into
 /// memory and nowhere else, and dropped with the session, its redaction, the key, and dropAll().
 ///
-/// Each stands in the journal before Stripe is asked for it, and again, with Stripe's request, before it is
-/// here. What is dropped is overwritten, when nobody holds a copy any more. Not overwritten can be what the
-/// network held of it on the way (Qt's buffers, the TLS library's, the system's): it is freed at once, and
-/// stands there until that memory is used again.
+/// Each stands in the journal as fetched before Stripe is asked for it, and again, with Stripe's request,
+/// before it is here, where it is blurred at first. As shown it stands there before it is: see show(). What
+/// is dropped is overwritten, when nobody holds a copy any more. Not overwritten can be what the network held
+/// of it on the way (Qt's buffers, the TLS library's, the system's): it is freed at once, and stands there
+/// until that memory is used again.
 ///
 /// Bytes only: what they are worth as a picture is for the views to find out, with care.
 class SessionPictures : public QObject {
@@ -43,8 +44,10 @@ public:
 
         State state = State::NotAsked;
         SecretBytes bytes;                             ///< Of Here.
+        std::uint64_t fetch = 0;                       ///< Of Here: which fetch it came by.
         StripeError error;                             ///< Of Failed, unless there is `trouble`.
         JournalTrouble trouble = JournalTrouble::None; ///< Of Failed: not shown since not recorded.
+        bool isRecordedAsShown = false;
     };
 
     /// Without a journal nothing is recorded: for a sandbox, and for tests.
@@ -68,6 +71,10 @@ public:
     void askForAll();
     /// The same for one that is here and is no use: what came of it is dropped first.
     void askAgain(PictureKind kind);
+    /// Records that the reviewer sees it, and calls `reveal` once that stands in the journal, unless
+    /// `context` or the picture is gone by then. Once for each fetch: what was shown before is shown again at
+    /// once.
+    void show(PictureKind kind, QObject* context, const std::function<void()>& reveal);
     /// All pictures leave the memory; what is on its way is not taken in any more. For a lock, for a loss of
     /// focus, and for when the viewer closes.
     void dropAll();
@@ -95,7 +102,9 @@ private:
     void take(const Asking& asking, const Result<FetchedFile>& result);
     void recordThen(const Asking& asking, DeedOutcome outcome, const QString& requestId,
                     const std::function<void()>& next);
-    JournalEntry entryFor(PictureKind kind, DeedOutcome outcome, const QString& requestId) const;
+    JournalEntry entryFor(Deed deed, PictureKind kind, DeedOutcome outcome, const QString& requestId) const;
+    void takeShown(PictureKind kind, std::uint64_t fetch, JournalTrouble trouble,
+                   const std::function<void()>& reveal);
     void recordRefusal(PictureKind kind, const StripeError& error);
     void fail(const Asking& asking, const StripeError& error, JournalTrouble trouble);
     void end(Picture& picture, State state);

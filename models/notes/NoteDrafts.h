@@ -4,6 +4,7 @@
 #include "identity/Ids.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 /// Notes somebody has begun to write and not saved, by session: in memory alone, until the desk is locked.
@@ -19,6 +20,7 @@ public:
         const auto found = m_drafts.find(session);
         return found == m_drafts.end() ? nullptr : &*found;
     }
+    QList<SessionId> sessions() const { return m_drafts.keys(); }
     void keep(const SessionId& session, const Draft& draft) { m_drafts.insert(session, draft); }
     void drop(const SessionId& session) { m_drafts.remove(session); }
     void clear() { m_drafts.clear(); }

@@ -3,6 +3,9 @@
 
 #include "journal/Journal.h"
 #include "store/SessionStore.h"
+#include "stripe/Reachability.h"
+
+#include <algorithm>
 
 NoteWriting::NoteWriting(StripeClient& client, SessionStore& store, Journal* journal, QObject* parent)
     : QObject(parent)
@@ -10,7 +13,15 @@ NoteWriting::NoteWriting(StripeClient& client, SessionStore& store, Journal* jou
     , m_store(store)
     , m_journal(journal) {
     // What was asked with the key before is never answered.
-    connect(&m_client, &StripeClient::keyChanged, this, [this] { end(State::Idle); });
+    connect(&m_client, &StripeClient::keyChanged, this, [this] {
+        m_waiting.clear();
+        end(State::Idle);
+    });
+    // The notice of a failure says that Stripe cannot be reached, which is not true any more.
+    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool isReachable) {
+        if (isReachable && m_state == State::Failed && endedForWantOfConnection(m_error))
+            write(Change(m_change));
+    });
 }
 
 template <typename T>
@@ -22,17 +33,46 @@ auto NoteWriting::ifStillWanted(void (NoteWriting::*next)(const Result<T>&)) {
 }
 
 void NoteWriting::write(const Change& change) {
-    if (m_state == State::Writing)
+    if (m_state == State::Writing) {
+        m_waiting.removeIf([&change](const Change& one) {
+            return one.session == change.session && one.part == change.part;
+        });
+        m_waiting.append(change);
+        Q_EMIT changed();
         return;
+    }
     m_change = change;
     end(State::Writing);
     m_client.retrieveSession(change.session, SessionExpansion::People, this,
                              ifStillWanted(&NoteWriting::takeFresh));
 }
 
+bool NoteWriting::isWaiting(const SessionId& session, NotePart part) const {
+    return std::ranges::any_of(m_waiting,
+                               [&](const Change& one) { return one.session == session && one.part == part; });
+}
+
+void NoteWriting::writeNext() {
+    if (m_state == State::Idle && !m_waiting.isEmpty())
+        write(m_waiting.takeFirst());
+}
+
+void NoteWriting::finishWritten() {
+    const Change done = m_change;
+    end(State::Idle);
+    // What waited was begun over what stood there before.
+    for (Change& one : m_waiting)
+        if (one.session == done.session && one.part == done.part)
+            one.before = done.after;
+    Q_EMIT written(done);
+    writeNext();
+}
+
 void NoteWriting::dismiss() {
-    if (m_state != State::Writing)
-        end(State::Idle);
+    if (m_state == State::Writing)
+        return;
+    end(State::Idle);
+    writeNext();
 }
 
 void NoteWriting::takeFresh(const Result<RetrievedSession>& result) {
@@ -52,8 +92,7 @@ void NoteWriting::takeFresh(const Result<RetrievedSession>& result) {
         m_reason = reason;
         Q_EMIT changed();
     } else if (there == m_text) { // A colleague wrote the same, or it stands there from a try before.
-        end(State::Idle);
-        Q_EMIT written(m_change);
+        finishWritten();
     } else if (m_change.part != NotePart::SeenBy && there != m_change.before) {
         end(State::Conflict);
         m_theirs = there;
@@ -91,14 +130,13 @@ void NoteWriting::send() {
 }
 
 /// What came of it. That it was asked for stands there already, so nothing waits for this.
-void NoteWriting::note(DeedOutcome outcome, const QString& requestId) {
+void NoteWriting::note(DeedOutcome outcome, const QString& requestId, JournalDetail detail) {
     if (m_journal)
-        m_journal->record({.deed = Deed::MetadataWritten,
-                           .outcome = outcome,
-                           .session = m_change.session,
-                           .detail = JournalDetail::MetadataValue,
-                           .request = RequestId::fromText(requestId).value_or(RequestId())},
-                          this, [](JournalTrouble) {});
+        m_journal->recordOutcome({.deed = Deed::MetadataWritten,
+                                  .outcome = outcome,
+                                  .session = m_change.session,
+                                  .detail = detail,
+                                  .request = RequestId::fromText(requestId).value_or(RequestId())});
 }
 
 void NoteWriting::finish(const Result<RetrievedSession>& result) {
@@ -111,21 +149,30 @@ void NoteWriting::finish(const Result<RetrievedSession>& result) {
     note(DeedOutcome::Done, result.value().requestId);
     // The answer has no person in it: what the store knows of them stays.
     m_store.merge({&result.value().session, 1});
-    const Change done = m_change;
-    end(State::Idle);
-    Q_EMIT written(done);
+    finishWritten();
 }
 
-/// So that the reviewer sees what stands there now.
+/// So that the reviewer sees what stands there now, and whether that is what was written.
 void NoteWriting::readAgain(const StripeError& error) {
     m_client.retrieveSession(m_change.session, SessionExpansion::People, this,
                              [this, error, asked = m_generation](const Result<RetrievedSession>& result) {
                                  if (asked != m_generation)
                                      return;
-                                 if (result.isOk())
-                                     m_store.merge({&result.value().session, 1});
+                                 bool isThere = false;
+                                 if (result.isOk()) {
+                                     const VerificationSession& session = result.value().session;
+                                     isThere = noteText(session.metadata, m_change.part) == m_text;
+                                     m_store.merge({&session, 1});
+                                 }
+                                 if (isThere && error.leavesEffectUnknown()) {
+                                     note(DeedOutcome::Done, result.value().requestId,
+                                          JournalDetail::FoundByReading);
+                                     finishWritten();
+                                     return;
+                                 }
                                  end(State::Failed);
                                  m_error = error;
+                                 m_isOutcomeUnknown = error.leavesEffectUnknown() && !result.isOk();
                                  Q_EMIT changed();
                              });
 }
@@ -136,6 +183,7 @@ void NoteWriting::end(State state) {
     m_theirs.clear();
     m_reason.clear();
     m_error = {};
+    m_isOutcomeUnknown = false;
     m_trouble = JournalTrouble::None;
     m_state = state;
     if (state == State::Idle || state == State::Writing)

@@ -6,6 +6,7 @@
 #include "notes/SessionNotes.h"
 #include "stripe/StripeClient.h"
 
+#include <QList>
 #include <QObject>
 
 class Journal;
@@ -26,7 +27,7 @@ public:
         Conflict, ///< Something else stands there by now: see theirs().
         Refused,  ///< By the desk, before anything was sent: see reason().
         NotRecorded,
-        Failed, ///< See error(). If its effect is unknown the session was read again.
+        Failed, ///< See error(), and isOutcomeUnknown().
     };
     Q_ENUM(State)
 
@@ -39,8 +40,12 @@ public:
         QString before; ///< What stood there when the writing began. Of SeenBy it does not matter.
         QString after;  ///< Empty: it goes. Of SeenBy: the name that is added.
     };
-    /// Does nothing while one is under way.
+    /// While one is under way it waits until that one is at its end. Of two that wait for the same part of
+    /// the same session the later one counts.
     void write(const Change& change);
+    bool isWaiting(const SessionId& session, NotePart part) const;
+    /// Something is on its way, or waits for that.
+    bool isUnderWay() const { return m_state == State::Writing || !m_waiting.isEmpty(); }
     /// What came of the last one is seen.
     void dismiss();
 
@@ -50,6 +55,8 @@ public:
     const QString& theirs() const { return m_theirs; }
     const QString& reason() const { return m_reason; }
     const StripeError& error() const { return m_error; }
+    /// Of Failed: it may stand at Stripe all the same. Writing it again looks first.
+    bool isOutcomeUnknown() const { return m_isOutcomeUnknown; }
     JournalTrouble trouble() const { return m_trouble; }
 
 Q_SIGNALS:
@@ -63,8 +70,11 @@ private:
     void send();
     void finish(const Result<RetrievedSession>& result);
     void readAgain(const StripeError& error);
-    void note(DeedOutcome outcome, const QString& requestId);
+    void note(DeedOutcome outcome, const QString& requestId,
+              JournalDetail detail = JournalDetail::MetadataValue);
     void end(State state);
+    void writeNext();
+    void finishWritten();
     template <typename T>
     auto ifStillWanted(void (NoteWriting::*next)(const Result<T>&));
 
@@ -77,6 +87,8 @@ private:
     QString m_theirs;
     QString m_reason;
     StripeError m_error;
+    bool m_isOutcomeUnknown = false;
+    QList<Change> m_waiting;
     JournalTrouble m_trouble = JournalTrouble::None;
     std::uint64_t m_generation = 0; ///< Answers to an older one find nobody.
 };

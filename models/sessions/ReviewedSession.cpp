@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/ReviewedSession.h"
 
+#include "stripe/Reachability.h"
+
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -43,6 +45,10 @@ ReviewedSession::ReviewedSession(StripeClient& client, SessionStore& store, Jour
     connect(&m_tick, &QTimer::timeout, this, &ReviewedSession::maskWhatIsDue);
     connect(&m_store, &SessionStore::merged, this, &ReviewedSession::takeFromStore);
     connect(&m_store, &SessionStore::cleared, this, &ReviewedSession::close);
+    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool isReachable) {
+        if (isReachable && m_state == State::Failed && endedForWantOfConnection(m_error))
+            ask();
+    });
 }
 
 void ReviewedSession::open(const SessionId& id) {

@@ -5,6 +5,12 @@
 
 #include <QObject>
 
+/// Whether a request that ended like this is worth asking again as soon as Stripe answers others. An answer that
+/// cannot be read is not: it is no better the next time.
+inline bool endedForWantOfConnection(const StripeError& error) {
+    return error.kind == StripeError::Kind::NoConnection || error.kind == StripeError::Kind::Timeout;
+}
+
 /// Whether Stripe answers, and since when it does not. The desk stays offline until an answer comes: whoever
 /// asks by itself goes on asking, and so it comes back by itself.
 class Reachability : public QObject {

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void aReportNamesEachFileOnce();
     void nothingIsFetchedBeforeSomebodyAsks();
     void aPictureIsHereOnceItsEntriesAreWritten();
+    void aPictureIsRecordedAsShownOnceItIsAndNotBefore();
     void theLinkEndsWithinHalfAMinuteAndTakesNoKey();
     void aKeyThatMayNotIsToldAndRecorded_data();
     void aKeyThatMayNotIsToldAndRecorded();
@@ -144,10 +145,32 @@ void TestSessionPictures::aPictureIsHereOnceItsEntriesAreWritten() {
     QCOMPARE(entries[1].outcome, std::string("done"));
     QVERIFY(entries[1].request.starts_with("req_"));
     for (const WrittenEntry& entry : entries) {
-        QCOMPARE(entry.deed, std::string("picture_shown"));
+        QCOMPARE(entry.deed, std::string("picture_fetched"));
         QCOMPARE(entry.detail, std::string("document_front"));
         QCOMPARE(entry.session, desk.reviewed.id().text().toStdString());
     }
+}
+
+void TestSessionPictures::aPictureIsRecordedAsShownOnceItIsAndNotBefore() {
+    DeskWithPictures desk;
+    desk.openJournal();
+    desk.openDocument();
+    desk.pictures.ask(PictureKind::DocumentFront);
+    QTRY_COMPARE(desk.state(), State::Here);
+    const auto shown = [&desk] {
+        const std::vector<WrittenEntry> entries = desk.entries();
+        return std::ranges::count(entries, std::string("picture_shown"), &WrittenEntry::deed);
+    };
+    QCOMPARE(shown(), 0);
+    std::ptrdiff_t entriesThen = -1;
+    desk.pictures.show(PictureKind::DocumentFront, this, [&] { entriesThen = shown(); });
+    QTRY_COMPARE(entriesThen, 1);
+    desk.pictures.show(PictureKind::DocumentFront, this, [&] { entriesThen = 7; }); // At once.
+    QCOMPARE(entriesThen, 7);
+    QCOMPARE(shown(), 1);
+    desk.pictures.dropAll();
+    desk.pictures.show(PictureKind::DocumentFront, this, [&] { entriesThen = 9; });
+    QCOMPARE(entriesThen, 7);
 }
 
 void TestSessionPictures::theLinkEndsWithinHalfAMinuteAndTakesNoKey() {

@@ -68,6 +68,28 @@ struct DeskWithNotes : DeskOnSandbox {
 class TestNoteWriting : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsWrittenWhileAnotherIsWrittenWaitsAndIsWritten() {
+        DeskWithNotes desk;
+        QSignalSpy written(&desk.writing, &NoteWriting::written);
+        desk.writing.write({desk.id, NotePart::Note, {}, u"A note"_s});
+        desk.writing.write({desk.id, NotePart::SeenBy, {}, u"Ada"_s});
+        QVERIFY(desk.writing.isWaiting(desk.id, NotePart::SeenBy));
+        QTRY_COMPARE(written.size(), 2);
+        QVERIFY(!desk.writing.isUnderWay());
+        QCOMPARE(desk.there(), u"A note"_s);
+        QCOMPARE(desk.there(NotePart::SeenBy), u"Ada"_s);
+    }
+
+    void whatIsTypedOnWhileItIsSavedIsNoConflictWithOneself() {
+        DeskWithNotes desk;
+        QSignalSpy written(&desk.writing, &NoteWriting::written);
+        desk.writing.write({desk.id, NotePart::Note, {}, u"one"_s});
+        desk.writing.write({desk.id, NotePart::Note, {}, u"one two"_s});
+        QTRY_COMPARE(written.size(), 2);
+        QCOMPARE(desk.writing.state(), State::Idle);
+        QCOMPARE(desk.there(), u"one two"_s);
+    }
+
     void aNoteStandsAtStripeAndInTheStoreAndTheRestStays() {
         DeskWithNotes desk;
         const Metadata before = desk.store.session(0).metadata;

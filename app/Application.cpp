@@ -71,6 +71,7 @@ Application::Application(QApplication& qt, const CommandLine& commandLine)
     , m_noteWriting(m_client, m_store, m_journal.get())
     , m_noteWatch(m_client, m_store, m_budget)
     , m_actions(m_client, m_store, m_journal.get())
+    , m_recovery(m_journal.get(), m_actions, [this] { return m_client.now(); })
     , m_counts(m_store)
     , m_fetch(m_client, m_store)
     , m_changed(m_store)
@@ -107,8 +108,9 @@ void Application::join() {
     connect(&m_reviewed, &ReviewedSession::changed, this, &Application::followOpen);
     connect(&m_reviewed, &ReviewedSession::changed, &m_attempts,
             [this] { m_attempts.setSession(m_reviewed.session()); });
-    connect(&m_actions, &SessionActions::done, &m_follower,
-            [this](ActionKind, const SessionId& id) { m_follower.follow(id); });
+    connect(&m_actions, &SessionActions::redactionUnderWay, &m_follower, &SessionFollower::follow);
+    connect(&m_connection, &AccountConnection::disconnected, this, &Application::endActions);
+    connect(&m_connection, &AccountConnection::ownerTold, this, &Application::recoverActions);
 }
 
 void Application::joinFreshness() {
@@ -180,7 +182,7 @@ void Application::joinLock() {
             m_reviewed.open(std::exchange(m_openBeforeLock, {}));
         noteAttention(m_window->attention().attention());
         if (m_journal)
-            m_journal->record({.deed = Deed::Unlocked}, this, [](JournalTrouble) {});
+            m_journal->recordOutcome({.deed = Deed::Unlocked});
     });
 }
 
@@ -236,7 +238,9 @@ void Application::joinMemory() {
 }
 
 void Application::startAccount() {
+    endActions();
     endAccount();
+    recoverActions();
     m_isOwnerAwaited = !m_memory.openNoted(m_connection.keyMark());
     if (m_isOwnerAwaited)
         openMemory();
@@ -276,7 +280,6 @@ void Application::loadNews() {
 void Application::endAccount() {
     m_memory.close();
     m_details.reset();
-    m_actions.clear();
     m_fetch.start({}); // Forgets what it found out about the account before.
     m_follower.clear();
     m_events.reset();
@@ -284,6 +287,20 @@ void Application::endAccount() {
     m_reconcile.stop();
     m_changed.forget();
     m_feed.reset();
+}
+
+/// Their key is gone. Not part of endAccount(): the account's name may come while one of them is under way.
+void Application::endActions() {
+    m_recovery.stop();
+    m_actions.clear();
+}
+
+/// The journal may have the account by the mark of its key, from before its id was told.
+void Application::recoverActions() {
+    QStringList names{QString::fromLatin1(m_connection.keyMark())};
+    if (!m_connection.account().id.isEmpty())
+        names << m_connection.account().id;
+    m_recovery.start(names, m_connection.isLive() ? JournalMode::Live : JournalMode::Test);
 }
 
 /// What is recorded from now on is of this account.

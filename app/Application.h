@@ -3,6 +3,7 @@
 
 #include "CommandLine.h"
 #include "SystemLock.h"
+#include "actions/OpenActionRecovery.h"
 #include "actions/SessionActions.h"
 #include "evidence/SessionAttempts.h"
 #include "evidence/SessionPictures.h"
@@ -58,6 +59,8 @@ private:
     void noteAttention(Attention attention);
     void joinMemory();
     void nameAccount();
+    void endActions();
+    void recoverActions();
     void startAccount();
     void openMemory();
     void loadNews();
@@ -94,6 +97,7 @@ private:
     NoteWriting m_noteWriting;
     NoteWatch m_noteWatch;
     SessionActions m_actions;
+    OpenActionRecovery m_recovery;
     SavedViews m_views;
     LiveCounts m_counts;
     SessionFetch m_fetch;

@@ -182,7 +182,7 @@ void TestJourneys::cancelASession() {
     const QString id = desk.openId();
     desk.click(desk.find<QAbstractButton>("cancel", desk.detail()));
     QTRY_VERIFY(desk.dialog("confirmCancel"));
-    QTest::keyClick(desk.dialog("confirmCancel"), Qt::Key_Return); // Enter alone never confirms.
+    QTest::keyClick(desk.dialog("confirmCancel"), Qt::Key_Return); // The keyboard is on "keep".
     QTRY_VERIFY(!desk.dialog("confirmCancel"));
     QCOMPARE(desk.openStatus(), QStringLiteral("Refused"));
     desk.click(desk.find<QAbstractButton>("cancel", desk.detail()));

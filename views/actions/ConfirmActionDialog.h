@@ -12,7 +12,8 @@ class QVBoxLayout;
 /// Asks before something that cannot be undone: whose account, which session, what will happen. The target is
 /// the session as it was when the dialog opened and nothing else, whatever moves behind it.
 ///
-/// Enter never confirms: it keeps the session, as Esc does. Shown with open(), it goes when it is closed.
+/// At first Enter keeps the session, as Esc always does; it presses the button that has the keyboard. Shown
+/// with open(), the dialog goes when it is closed.
 class ConfirmActionDialog : public QDialog {
     Q_OBJECT
 public:

@@ -76,7 +76,7 @@ void ConfirmRedactDialog::keyPressEvent(QKeyEvent* event) {
         ConfirmActionDialog::keyPressEvent(event);
         return;
     }
-    // Enter after typing leads to the button; pressing it takes one more, different key.
-    if (confirmButton().isEnabled())
+    // Enter after typing leads to the button; pressing it takes one more, and not the same one held down.
+    if (confirmButton().isEnabled() && !event->isAutoRepeat())
         confirmButton().setFocus(Qt::TabFocusReason);
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/DangerButton.h"
 
+#include "look/EnterPresses.h"
 #include "look/Theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 
 DangerButton::DangerButton(const QString& text, QWidget* parent)
     : QPushButton(text, parent) {
     setProperty("danger", true);
-    setAutoDefault(false);
+    pressWithEnter(this);
 }
 
 void DangerButton::paintEvent(QPaintEvent* event) {
@@ -21,11 +21,4 @@ void DangerButton::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Theme::of(palette()).accent, 1.5));
     painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), grid::radius - 2, grid::radius - 2);
-}
-
-void DangerButton::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        event->ignore();
-    else
-        QPushButton::keyPressEvent(event);
 }

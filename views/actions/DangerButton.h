@@ -4,7 +4,7 @@
 #include <QPushButton>
 
 /// The button of what cannot be undone: outlined in the danger's colour, never filled, never a dialog's
-/// default. Enter does not press it; the mouse and the space bar do.
+/// default. Like any button it is pressed with the mouse, the space bar, and Enter while it has the keyboard.
 class DangerButton : public QPushButton {
     Q_OBJECT
 public:
@@ -12,5 +12,4 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 };

@@ -53,6 +53,8 @@ PictureCard::PictureCard(SessionPictures& pictures, PictureKind kind, const QStr
     connect(m_again, &LinkButton::clicked, this, [this] { m_pictures.askAgain(m_kind); });
     connect(m_toggle, &LinkButton::clicked, this, [this] { m_view->setShown(!m_view->isShown()); });
     connect(m_view, &PictureView::shownChanged, this, &PictureCard::tellShown);
+    m_view->setBeforeShowing(
+        [this](const std::function<void()>& show) { m_pictures.show(m_kind, m_view, show); });
     refresh();
 }
 

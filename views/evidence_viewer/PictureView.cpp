@@ -55,6 +55,15 @@ void PictureView::clear() {
 void PictureView::setShown(bool shown) {
     if (shown == m_isShown || isEmpty())
         return;
+    if (shown && m_beforeShowing)
+        m_beforeShowing([this] { changeShown(true); });
+    else
+        changeShown(shown);
+}
+
+void PictureView::changeShown(bool shown) {
+    if (shown == m_isShown || isEmpty())
+        return;
     m_isShown = shown;
     m_written = m_mark();
     setCursor(shown ? Qt::OpenHandCursor : Qt::ArrowCursor);

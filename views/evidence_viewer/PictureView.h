@@ -25,6 +25,10 @@ public:
     void clear();
     bool isEmpty() const { return m_picture.levels.empty(); }
 
+    /// What has to happen before the reviewer sees it: it is given what shows it then. Without one it shows
+    /// at once.
+    using BeforeShowing = std::function<void(const std::function<void()>& show)>;
+    void setBeforeShowing(BeforeShowing before) { m_beforeShowing = std::move(before); }
     void setShown(bool shown);
     bool isShown() const { return m_isShown; }
 
@@ -60,6 +64,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
+    void changeShown(bool shown);
     QTransform imageToView() const;
     double fitScale() const;
     void keepInSight();
@@ -75,6 +80,7 @@ private:
     Watermark m_written;
     ReadPicture m_picture;
     bool m_isShown = false;
+    BeforeShowing m_beforeShowing;
     double m_zoom = 1;
     QPointF m_offset; ///< Of the picture's middle from the view's, in device-independent pixels.
     int m_quarters = 0;

@@ -4,6 +4,7 @@
 #include "evidence_viewer/PictureCard.h"
 #include "evidence_viewer/PictureTools.h"
 #include "evidence_viewer/PictureWords.h"
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "session_detail/ValueLabel.h"
 
@@ -35,7 +36,7 @@ PictureViewer::PictureViewer(SessionPictures& pictures, const std::optional<Veri
         tr("In memory only, and dropped when this closes. S: one alone or all, Tab: the next one."));
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("closePictures"));
-    close->setAutoDefault(false);
+    pressWithEnter(close);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(grid::betweenControls);
     foot->addWidget(m_note, 1);

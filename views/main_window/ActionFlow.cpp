@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/ActionFlow.h"
 
+#include "actions/ActionWords.h"
 #include "actions/ConfirmCancelDialog.h"
 #include "actions/ConfirmRedactDialog.h"
-#include "journal/JournalReport.h"
 #include "sessions/ReviewedSession.h"
 #include "settings/AccountConnection.h"
 #include "stripe/Reachability.h"
@@ -14,9 +14,7 @@ ActionFlow::ActionFlow(const DeskParts& parts, QWidget* window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window) {
-    connect(&m_parts.actions, &SessionActions::done, this, &ActionFlow::tellDone);
-    connect(&m_parts.actions, &SessionActions::failed, this, &ActionFlow::tellFailed);
-    connect(&m_parts.actions, &SessionActions::notSent, this, &ActionFlow::tellNotSent);
+    connect(&m_parts.actions, &SessionActions::resultChanged, this, &ActionFlow::tell);
 }
 
 void ActionFlow::ask(ActionKind action) {
@@ -25,7 +23,7 @@ void ActionFlow::ask(ActionKind action) {
         return;
     }
     const std::optional<VerificationSession>& open = m_parts.reviewed.session();
-    if (!open || !eligibilityOf(action, *open).allowed || m_parts.actions.underWay(open->id))
+    if (!open || !eligibilityOf(action, *open).allowed || m_parts.actions.open().contains(open->id))
         return;
     const VerificationSession session = *open; // The target is frozen: what is open may change meanwhile.
     const Account& account = m_parts.connection.account();
@@ -46,29 +44,7 @@ void ActionFlow::ask(ActionKind action) {
     dialog->open();
 }
 
-void ActionFlow::tellDone(ActionKind action, const SessionId& id) {
-    switch (action) {
-    case ActionKind::Cancel:
-        Q_EMIT told(tr("Canceled %1.").arg(id.text()));
-        return;
-    case ActionKind::Redact:
-        Q_EMIT told(tr("Redaction of %1 is under way. It may take up to four days.").arg(id.text()));
-        return;
-    }
-}
-
-void ActionFlow::tellNotSent(ActionKind, const SessionId& id, JournalTrouble trouble) {
-    Q_EMIT told(tr("Nothing was done to %1, since it cannot be recorded: %2")
-                    .arg(id.text(), journalTroubleText(trouble)));
-}
-
-void ActionFlow::tellFailed(ActionKind action, const SessionId& id, const StripeError& error) {
-    switch (action) {
-    case ActionKind::Cancel:
-        Q_EMIT told(tr("%1 was not canceled: %2").arg(id.text(), errorHeadline(error)));
-        return;
-    case ActionKind::Redact:
-        Q_EMIT told(tr("%1 was not redacted: %2").arg(id.text(), errorHeadline(error)));
-        return;
-    }
+void ActionFlow::tell(const SessionId& id) {
+    if (const std::optional<ActionResult> result = m_parts.actions.result(id))
+        Q_EMIT told(actionWords(id, *result).status);
 }

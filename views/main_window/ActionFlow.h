@@ -23,9 +23,7 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
-    void tellDone(ActionKind action, const SessionId& id);
-    void tellNotSent(ActionKind action, const SessionId& id, JournalTrouble trouble);
-    void tellFailed(ActionKind action, const SessionId& id, const StripeError& error);
+    void tell(const SessionId& id);
 
     DeskParts m_parts;
     QWidget* m_window;

@@ -5,6 +5,7 @@
 #include "journal/JournalCsv.h"
 #include "journal/JournalReading.h"
 #include "journal/JournalStamp.h"
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 
@@ -49,7 +50,7 @@ JournalDialog::JournalDialog(Journal* journal, const QString& operatorName, QWid
     close->setFocus();
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {m_check, m_export}) {
-        button->setAutoDefault(false);
+        pressWithEnter(button);
         button->setEnabled(m_journal != nullptr);
         buttons->addWidget(button);
     }

@@ -35,6 +35,9 @@ void JournalFlow::tellTrouble() {
                        .arg(journalTroubleText(journal.trouble()));
         break;
     }
+    if (journal.owedOutcomes() > 0)
+        sentence = tr("What came of your last action is not in the journal yet. %1 The app keeps trying.")
+                       .arg(journalTroubleText(journal.trouble()));
     if (std::exchange(m_told, sentence) != sentence && !sentence.isEmpty())
         Q_EMIT told(sentence);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/KeptDialog.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "main_window/KeptText.h"
@@ -46,7 +47,7 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     m_referencesNow->setObjectName(QStringLiteral("referencesNow"));
     m_referencesNow->setForegroundRole(QPalette::PlaceholderText);
     m_forget->setObjectName(QStringLiteral("forgetEverything"));
-    m_forget->setAutoDefault(false);
+    pressWithEnter(m_forget);
     auto* close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     close->setFocus();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/LoadEverythingDialog.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "sessions/SessionFeed.h"
@@ -32,7 +33,7 @@ LoadEverythingDialog::LoadEverythingDialog(const DeskParts& parts, QWidget* pare
     m_words->setMinimumWidth(readableWidth);
     auto* notNow = new QPushButton(tr("Not now"), this);
     m_load->setEnabled(false);
-    m_load->setAutoDefault(false);
+    pressWithEnter(m_load);
     notNow->setDefault(true);
 
     auto* buttons = new QHBoxLayout;

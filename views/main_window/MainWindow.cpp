@@ -9,6 +9,7 @@
 #include "main_window/ExportFlow.h"
 #include "main_window/JournalFlow.h"
 #include "main_window/KeptFlow.h"
+#include "main_window/LeaveGuard.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/LockFlow.h"
 #include "main_window/NotesFlow.h"
@@ -45,7 +46,8 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_pictures(new PictureFlow(parts, m_desk->reveals(), this))
     , m_attention(new DeskAttention(this))
     , m_lockPage(new LockPage(parts.lock, m_pages))
-    , m_lock(new LockFlow(parts, *m_attention, this)) {
+    , m_lock(new LockFlow(parts, *m_attention, this))
+    , m_leaving(new LeaveGuard(parts, m_desk->notes().section(), this)) {
     setObjectName(QStringLiteral("mainWindow"));
     constexpr QSize usual(1440, 900);
     constexpr QSize smallest(1024, 640);
@@ -61,7 +63,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     connect(m_connect, &ConnectPage::connectRequested, &m_parts.connection, &AccountConnection::connectWith);
     connect(m_connect, &ConnectPage::copyRequested, m_desk, &DeskPage::copy);
     connect(m_desk, &DeskPage::actionRequested, m_actions, &ActionFlow::ask);
-    connect(m_desk, &DeskPage::anotherKeyRequested, this, [this] { m_parts.connection.disconnectAccount(); });
+    connect(m_desk, &DeskPage::anotherKeyRequested, this, &MainWindow::changeKey);
     connect(&m_desk->reads(), &ReadsFlow::ceilingChosen, this, [this](int reads) {
         change([reads](Preferences& preferences) { preferences.readCeiling = reads; });
     });
@@ -91,8 +93,7 @@ void MainWindow::joinLock() {
         m_commands->setLocked(m_parts.lock.isShut());
         showConnection();
     });
-    connect(m_lockPage, &LockPage::anotherKeyRequested, &m_parts.connection,
-            &AccountConnection::disconnectAccount);
+    connect(m_lockPage, &LockPage::anotherKeyRequested, this, &MainWindow::changeKey);
     connect(m_lock, &LockFlow::lockAfterChosen, this, [this](int minutes) {
         change([minutes](Preferences& preferences) { preferences.lockAfterMinutes = minutes; });
     });
@@ -145,8 +146,7 @@ void MainWindow::joinCommands() {
     connect(m_commands, &DeskCommands::colourSchemeChosen, this, [this](ColourScheme scheme) {
         change([scheme](Preferences& preferences) { preferences.colourScheme = scheme; });
     });
-    m_commands->on(Command::UseAnotherKey, &m_parts.connection,
-                   [this] { m_parts.connection.disconnectAccount(); });
+    m_commands->on(Command::UseAnotherKey, this, &MainWindow::changeKey);
     m_commands->on(Command::ShowKeyCard, this, &MainWindow::showKeyCard);
     m_commands->on(Command::ShowKeys, this, [this] { showKeys(); });
     m_commands->on(Command::Quit, this, [this] { close(); });
@@ -243,7 +243,19 @@ void MainWindow::showKeyCard() {
     card->open();
 }
 
+void MainWindow::changeKey() {
+    m_leaving->leave(LeaveGuard::Way::ChangeKey, [this] { m_parts.connection.disconnectAccount(); });
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_mayClose && !m_leaving->mayLeave()) {
+        event->ignore();
+        m_leaving->leave(LeaveGuard::Way::CloseWindow, [this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     Q_EMIT closing();
     event->accept();
 }

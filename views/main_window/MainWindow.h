@@ -17,6 +17,7 @@ class DeskPage;
 class ExportFlow;
 class JournalFlow;
 class KeptFlow;
+class LeaveGuard;
 class LockFlow;
 class LockPage;
 class PictureFlow;
@@ -50,6 +51,7 @@ private:
     void showPage();
     void showKeys();
     void showKeyCard();
+    void changeKey();
     void change(const std::function<void(Preferences&)>& edit);
 
     DeskParts m_parts;
@@ -66,4 +68,6 @@ private:
     DeskAttention* m_attention;
     LockPage* m_lockPage;
     LockFlow* m_lock;
+    LeaveGuard* m_leaving;
+    bool m_mayClose = false; ///< The reviewer has decided, or nothing is open.
 };

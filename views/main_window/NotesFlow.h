@@ -19,6 +19,7 @@ public:
     /// `accounts` are marks of keys (see AccountConnection::keyMark()). Without a name of the reviewer's own
     /// it is the system's.
     void setPreferences(const QStringList& accounts, const QString& operatorName);
+    NotesSection& section() const { return *m_section; }
     /// Asks whether notes are wanted in this account.
     void show();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/ReadsDialog.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "main_window/ReadsText.h"
@@ -108,7 +109,7 @@ void ReadsDialog::addCeiling(QVBoxLayout* column) {
     m_state->setObjectName(QStringLiteral("ceilingState"));
     m_allow = new QPushButton(tr("Go on today all the same"), this);
     m_allow->setObjectName(QStringLiteral("allowToday"));
-    m_allow->setAutoDefault(false);
+    pressWithEnter(m_allow);
     column->addWidget(m_allow, 0, Qt::AlignLeft);
     connect(m_ceiling, &QSpinBox::valueChanged, this, &ReadsDialog::ceilingChosen);
     connect(m_allow, &QPushButton::clicked, &m_parts.budget, &ReadBudget::allowForToday);
@@ -126,7 +127,7 @@ void ReadsDialog::addReadingAgain(QVBoxLayout* column) {
     m_everything = new QPushButton(this);
     m_everything->setObjectName(QStringLiteral("readEverythingAgain"));
     for (QPushButton* button : {m_lastDays, m_everything}) {
-        button->setAutoDefault(false);
+        pressWithEnter(button);
         column->addWidget(button, 0, Qt::AlignLeft);
     }
     connect(m_lastDays, &QPushButton::clicked, this, [this] { Q_EMIT readAgainRequested(false); });

@@ -74,6 +74,9 @@ void NoteTrouble::display(const NoteWriting& writing) {
     m_takeTheirs->setVisible(state == State::Conflict);
     m_failure->setVisible(state == State::Failed);
     if (state == State::Failed)
-        m_failure->display(writing.error());
+        m_failure->display(writing.error(),
+                           writing.isOutcomeUnknown()
+                               ? tr("It is not known whether it was saved. “Try again” looks first.")
+                               : tr("It was not saved."));
     setVisible(state != State::Idle && state != State::Writing);
 }

@@ -100,6 +100,18 @@ void NotesSection::setOwnName(const QString& name) {
     refresh();
 }
 
+QList<SessionId> NotesSection::unsaved() const {
+    return m_drafts.sessions();
+}
+
+void NotesSection::saveAll() {
+    const QList<SessionId> sessions = m_drafts.sessions();
+    for (const SessionId& id : sessions) {
+        const NoteDrafts::Draft draft = *m_drafts.of(id);
+        m_writing.write({id, NotePart::Note, draft.base, draft.text});
+    }
+}
+
 void NotesSection::dropDrafts() {
     m_drafts.clear();
     m_shown = {};
@@ -133,6 +145,10 @@ void NotesSection::displayParts(const SessionNotes& notes, bool isAnother) {
     m_seenBy->value().display(notes.seenBy.isEmpty() ? tr("nobody has said so")
                                                      : notes.seenBy.join(QStringLiteral(", ")));
     m_seenBy->value().setDimmed(notes.seenBy.isEmpty());
+    const bool isSeenWaiting = m_writing.isWaiting(m_shown, NotePart::SeenBy);
+    m_seen->setText(isSeenWaiting ? tr("adding your name…") : tr("I have seen it"));
+    m_seen->setEnabled(!isSeenWaiting);
+    m_seen->updateGeometry();
     m_seen->setVisible(!notes.seenBy.contains(m_ownName));
 }
 

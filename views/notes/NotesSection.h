@@ -25,6 +25,10 @@ public:
     void setWanted(bool wanted);
     /// What the reviewer is called by "me".
     void setOwnName(const QString& name);
+    /// Sessions with a note that was begun and is not saved.
+    QList<SessionId> unsaved() const;
+    /// One after the other; see unsaved() for those that could not be.
+    void saveAll();
     /// The desk is locked.
     void dropDrafts();
 

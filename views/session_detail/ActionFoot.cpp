@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/ActionFoot.h"
 
+#include "actions/ActionWords.h"
 #include "actions/DangerButton.h"
 #include "look/Look.h"
 #include "session_detail/ErrorNotice.h"
@@ -9,6 +10,8 @@
 #include <QBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+
+#include <utility>
 
 namespace {
 
@@ -59,29 +62,20 @@ ActionFoot::ActionFoot(SessionActions& actions, QWidget* parent)
     connect(m_redact, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(ActionKind::Redact); });
     connect(m_failure, &ErrorNotice::copyRequested, this, &ActionFoot::copyRequested);
     connect(m_failure, &ErrorNotice::linkPressed, this, [this] {
-        m_results.remove(m_session->id);
-        displayResult();
+        if (m_session)
+            m_actions.dismiss(SessionId(m_session->id));
     });
     connectActions();
     displayButtons();
 }
 
 void ActionFoot::connectActions() {
-    connect(&m_actions, &SessionActions::underWayChanged, this, [this](const SessionId& id) {
-        if (m_actions.underWay(id))
-            m_results.remove(id);
+    const auto display = [this] {
         displayButtons();
         displayResult();
-    });
-    connect(&m_actions, &SessionActions::done, this, [this](ActionKind action, const SessionId& id) {
-        m_results.insert(id, {action, std::nullopt});
-        displayResult();
-    });
-    connect(&m_actions, &SessionActions::failed, this,
-            [this](ActionKind action, const SessionId& id, const StripeError& error) {
-                m_results.insert(id, {action, error});
-                displayResult();
-            });
+    };
+    connect(&m_actions, &SessionActions::underWayChanged, this, display);
+    connect(&m_actions, &SessionActions::resultChanged, this, display);
 }
 
 void ActionFoot::paintEvent(QPaintEvent*) {
@@ -91,12 +85,12 @@ void ActionFoot::paintEvent(QPaintEvent*) {
 
 void ActionFoot::display(const std::optional<VerificationSession>& session) {
     // "Done" is said once. A failure waits until its session is seen again.
-    if (m_session && (!session || session->id != m_session->id)) {
-        const auto left = m_results.constFind(m_session->id);
-        if (left != m_results.cend() && !left->error)
-            m_results.erase(left);
+    const std::optional<VerificationSession> left = std::exchange(m_session, session);
+    if (left && (!session || session->id != left->id)) {
+        const std::optional<ActionResult> result = m_actions.result(left->id);
+        if (result && result->state == ActionResult::State::Done)
+            m_actions.dismiss(left->id);
     }
-    m_session = session;
     displayButtons();
     displayResult();
 }
@@ -126,6 +120,9 @@ Eligibility ActionFoot::eligibility(ActionKind action) const {
                       .arg(m_keyAnswer.missingPermission)};
     if (!m_session)
         return {false, tr("Nothing can be done until the session is loaded.")};
+    const std::optional<ActionResult> result = m_actions.result(m_session->id);
+    if (result && result->state == ActionResult::State::Checking)
+        return {false, checkingReason(result->action)};
     return eligibilityOf(action, *m_session);
 }
 
@@ -152,21 +149,22 @@ void ActionFoot::displayButtons() {
 }
 
 void ActionFoot::displayResult() {
-    const auto found = m_session ? m_results.constFind(m_session->id) : m_results.cend();
-    const bool known = found != m_results.cend();
-    m_failure->setVisible(known && found->error);
-    m_done->setVisible(known && !found->error);
-    if (!known)
+    const std::optional<ActionResult> result = m_session ? m_actions.result(m_session->id) : std::nullopt;
+    const bool isDone = result && result->state == ActionResult::State::Done;
+    m_failure->setVisible(result && !isDone);
+    m_done->setVisible(isDone);
+    if (!result)
         return;
-    const bool cancel = found->action == ActionKind::Cancel;
-    if (found->error)
-        m_failure->display(*found->error,
-                           found->error->leavesEffectUnknown()
-                               ? tr("It may have happened all the same. The session was read again: what you "
-                                    "see is what it is now.")
-                           : cancel ? tr("The session was not canceled.")
-                                    : tr("The session was not redacted."));
+    const ActionWords words = actionWords(m_session->id, *result);
+    if (isDone) {
+        m_done->display(words.headline);
+        return;
+    }
+    const bool isRefusal = result->state == ActionResult::State::NotDone && !result->isFoundByReading;
+    if (isRefusal && result->error)
+        m_failure->display(*result->error, words.headline);
     else
-        m_done->display(cancel ? tr("✓ Canceled. The person can no longer submit.")
-                               : tr("✓ Stripe has begun the redaction. It takes up to four days."));
+        m_failure->display(words.headline, words.explanation,
+                           result->error ? result->error->requestId : QString());
+    m_failure->setLinkText(result->state == ActionResult::State::Checking ? QString() : tr("Dismiss"));
 }

@@ -4,7 +4,6 @@
 #include "actions/SessionActions.h"
 #include "stripe/KeyAbilities.h"
 
-#include <QHash>
 #include <QWidget>
 
 class ErrorNotice;
@@ -35,11 +34,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    /// What came of the last press for a session; without an error it was done.
-    struct Result {
-        ActionKind action = ActionKind::Cancel;
-        std::optional<StripeError> error;
-    };
     void displayButtons();
     void displayResult();
     void displayButton(QPushButton* button, ActionKind action, const QString& usual, const QString& busy);
@@ -50,7 +44,6 @@ private:
     std::optional<VerificationSession> m_session;
     bool m_isOffline = false;
     AbilityAnswer m_keyAnswer; ///< Of Ability::CancelAndRedact.
-    QHash<SessionId, Result> m_results;
     ErrorNotice* m_failure;
     ValueLabel* m_done;
     ValueLabel* m_reasons;

@@ -181,7 +181,7 @@ void DetailBody::refresh() {
         return;
     }
     m_outcome->display(outcomeWords(*session, m_reviewed.keptRefusal()));
-    m_redaction->display(session->redaction);
+    m_redaction->display(session->redaction, m_redactionAskedAt);
     for (const PersonalField field : m_outputs->fields() + m_provided->fields())
         refreshField(field);
     refreshField(PersonalField::DocumentNumber);

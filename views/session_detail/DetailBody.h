@@ -31,6 +31,8 @@ public:
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);
     void setSensitiveReach(SensitiveReach reach);
+    /// When the redaction of the reviewed session was asked for; counts from the next refresh() on.
+    void setRedactionAskedAt(std::optional<std::int64_t> askedAt) { m_redactionAskedAt = askedAt; }
     /// A section of somebody else's about the session's attempts: below the checks, while there are any.
     void placeBelowChecks(QWidget* section);
     /// What colleagues tell each other: above Stripe's facts. Shows and hides by itself.
@@ -62,6 +64,7 @@ private:
     ReviewedSession& m_reviewed;
     QVBoxLayout* m_sections = nullptr;
     SensitiveReach m_reach = SensitiveReach::Unknown;
+    std::optional<std::int64_t> m_redactionAskedAt;
     std::int64_t m_now = 0; ///< 0: not told yet.
     bool m_notesShown = false;
     QWidget* m_belowChecks = nullptr; ///< Null until it is placed.

@@ -61,6 +61,8 @@ void DetailHead::display(const VerificationSession& session) {
     m_name->setDimmed(nameless);
     if (session.isRedacted())
         m_name->display(tr("Redacted"));
+    else if (session.redaction && session.redaction->value == RedactionStatus::Unknown)
+        m_name->display(tr("Redaction asked for"));
     else if (session.isRedactionRequested())
         m_name->display(tr("Being redacted"));
     else

@@ -71,6 +71,16 @@ void ErrorNotice::display(const StripeError& error, const QString& consequence) 
     m_copy->setVisible(!error.requestId.isEmpty());
 }
 
+void ErrorNotice::display(const QString& headline, const QString& explanation, const QString& requestId) {
+    m_headline->display(tr("⚠ %1").arg(headline));
+    setAccessibleName(headline);
+    displayOrHide(m_quote, {});
+    displayOrHide(m_consequence, explanation);
+    displayOrHide(m_nextStep, {});
+    displayOrHide(m_requestId, requestId);
+    m_copy->setVisible(!requestId.isEmpty());
+}
+
 void ErrorNotice::setLinkText(const QString& text) {
     m_link->setText(text);
     m_link->setAccessibleName(text);

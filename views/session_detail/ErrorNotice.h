@@ -17,6 +17,8 @@ public:
 
     /// `consequence` says what it means for what is on the screen; may be empty.
     void display(const StripeError& error, const QString& consequence = {});
+    /// For where the error's own sentences would not be true.
+    void display(const QString& headline, const QString& explanation, const QString& requestId);
     /// A link at the end, such as "Try again"; none while it is empty.
     void setLinkText(const QString& text);
 

@@ -13,9 +13,28 @@ QString tr(const char* text) {
     return QCoreApplication::translate("OutcomeWords", text);
 }
 
+/// Stripe names no reason, but it has a report: something was submitted.
+OutcomeWords refusedWithoutReason() {
+    const RefusalGuidance guidance = guidanceFor({});
+    return {Tone::Refused,
+            tr("Submitted and not verified"),
+            {},
+            tr("Stripe gives no reason with the session. What was checked is below."),
+            tr("Look at the checks. Then ask for another try, or review by hand."),
+            guidance.tellPerson};
+}
+
 OutcomeWords refused(const LastError& error) {
     const RefusalGuidance guidance = guidanceFor(error.code);
     const bool known = error.code.value != ErrorCode::Unknown;
+    if (error.code == OpenEnum<ErrorCode>() && !error.reason.isEmpty())
+        return {Tone::Refused,
+                tr("Submitted and not verified"),
+                error.reason,
+                {},
+                tr("Read Stripe's sentence and look at the checks below. Then ask for another try, or review "
+                   "by hand."),
+                guidance.tellPerson};
     // Stripe's sentence says what our meaning would say again, unless it is about a code we do not know.
     const QString meaning = error.reason.isEmpty() || !known ? guidance.meaning : QString();
     const QString title =
@@ -89,6 +108,15 @@ OutcomeWords redactionRequested(const VerificationSession& session) {
             tr("What Stripe kept of this person for your account is erased."),
             tr("Nothing more can be done with this session. To verify the person again, create a new one."),
             {}};
+    if (session.redaction->value == RedactionStatus::Unknown)
+        return {Tone::Redaction,
+                tr("Redaction asked for"),
+                {},
+                tr("Stripe calls its state “%1”, which this version of the app does not know.")
+                    .arg(session.redaction->unknownWord),
+                tr("Open the session in the Stripe dashboard to see what it means. The app looks again by "
+                   "itself."),
+                {}};
     return {
         Tone::Redaction,
         tr("Being redacted"),
@@ -109,7 +137,7 @@ OutcomeWords outcomeWords(const VerificationSession& session, const std::optiona
     case Outcome::Verified:
         return verified();
     case Outcome::Refused:
-        return refused(*session.lastError);
+        return session.lastError ? refused(*session.lastError) : refusedWithoutReason();
     case Outcome::NeverSubmitted:
         return neverSubmitted();
     case Outcome::Processing:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/ReasonDialog.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "session_detail/ValueLabel.h"
 
@@ -63,7 +64,7 @@ ReasonDialog::ReasonDialog(const QString& warning, const StatedReason& usual, QW
     m_reveal->setDefault(true);
     auto* cancel = new QPushButton(tr("Leave it masked"), this);
     cancel->setObjectName(QStringLiteral("leaveMasked"));
-    cancel->setAutoDefault(false);
+    pressWithEnter(cancel);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -107,9 +108,9 @@ QWidget* ReasonDialog::reasons(const StatedReason& usual) {
     m_typed->setMaxLength(longest);
     lines->addWidget(m_typed);
     connect(m_reasons, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        refresh(); // First: a field that is disabled takes no focus.
         if (isOn && id == static_cast<int>(JournalReason::Other))
             m_typed->setFocus();
-        refresh();
     });
     connect(m_typed, &QLineEdit::textChanged, this, &ReasonDialog::refresh);
     return box;

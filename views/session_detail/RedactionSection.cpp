@@ -3,6 +3,7 @@
 
 #include "identity/Outcome.h"
 #include "session_detail/FieldRow.h"
+#include "session_detail/SessionTime.h"
 
 #include <QBoxLayout>
 
@@ -17,7 +18,6 @@ RedactionSection::RedactionSection(QWidget* parent)
     m_state->setObjectName(QStringLiteral("state"));
     m_state->value().setTone(Tone::Redaction);
     m_askedFor->value().setDimmed(true);
-    m_askedFor->display(tr("Stripe does not say when"));
     m_takes->display(tr("up to four days"));
     m_erases->display(tr("the person's data, the report, the pictures and the metadata Stripe keeps for this "
                          "account"));
@@ -29,10 +29,16 @@ RedactionSection::RedactionSection(QWidget* parent)
     hide();
 }
 
-void RedactionSection::display(const std::optional<OpenEnum<RedactionStatus>>& redaction) {
+void RedactionSection::display(const std::optional<OpenEnum<RedactionStatus>>& redaction,
+                               std::optional<std::int64_t> askedAt) {
     setVisible(redaction.has_value());
     if (!redaction)
         return;
     m_state->display(redactionLabel(*redaction));
-    m_takes->setVisible(redaction->value != RedactionStatus::Redacted);
+    // Stripe does not say; the app knows of those it has asked for itself.
+    m_askedFor->display(askedAt ? tr("%1, with this app").arg(timeToTheMinute(*askedAt))
+                                : tr("Stripe does not say when"));
+    const bool isUnderWay =
+        redaction->value == RedactionStatus::Processing || redaction->value == RedactionStatus::Validated;
+    m_takes->setVisible(isUnderWay);
 }

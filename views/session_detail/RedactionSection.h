@@ -12,7 +12,9 @@ class RedactionSection : public DetailSection {
 public:
     explicit RedactionSection(QWidget* parent = nullptr);
 
-    void display(const std::optional<OpenEnum<RedactionStatus>>& redaction);
+    /// `askedAt` in unix seconds; nothing when the app does not know.
+    void display(const std::optional<OpenEnum<RedactionStatus>>& redaction,
+                 std::optional<std::int64_t> askedAt = {});
 
 private:
     FieldRow* m_state;

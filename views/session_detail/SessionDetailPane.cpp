@@ -21,6 +21,7 @@ constexpr int leastWidth = 340;
 SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& actions, QWidget* parent)
     : QWidget(parent)
     , m_reviewed(reviewed)
+    , m_actions(actions)
     , m_pages(new QStackedLayout(this))
     , m_detail(new QWidget(this))
     , m_empty(new EmptyDetail(this))
@@ -42,6 +43,7 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     m_pages->addWidget(m_detail);
 
     connect(&m_reviewed, &ReviewedSession::changed, this, &SessionDetailPane::refresh);
+    connect(&m_actions, &SessionActions::resultChanged, this, &SessionDetailPane::refresh);
     connect(m_head, &DetailHead::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_head, &DetailHead::dashboardRequested, this, &SessionDetailPane::dashboardRequested);
     connect(m_body, &DetailBody::reasonRequested, this, &SessionDetailPane::reasonRequested);
@@ -106,6 +108,7 @@ void SessionDetailPane::refresh() {
     // One repaint for all that changes: no row is seen half old, half new.
     m_detail->setUpdatesEnabled(false);
     displayHead();
+    m_body->setRedactionAskedAt(m_actions.redactionAskedAt(m_reviewed.id()));
     m_body->refresh();
     m_foot->display(m_reviewed.session());
     if (m_shownId != m_reviewed.id()) {

@@ -60,6 +60,7 @@ private:
     void displayHead();
 
     ReviewedSession& m_reviewed;
+    SessionActions& m_actions;
     SessionId m_shownId;
     QStackedLayout* m_pages;
     QWidget* m_detail;

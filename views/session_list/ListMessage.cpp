@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_list/ListMessage.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 
@@ -84,7 +85,7 @@ void ListMessage::addOffers() {
     for (const ListNotice::Offer& offer : std::as_const(m_notice.offers)) {
         QString label = offer.label;
         auto* button = new QPushButton(label.replace(u'&', QStringLiteral("&&")), m_offers);
-        button->setAutoDefault(false);
+        pressWithEnter(button);
         connect(button, &QPushButton::clicked, this, [this, offer] { Q_EMIT offerTaken(offer); });
         column->addWidget(button, 0, Qt::AlignHCenter);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/KeyCard.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "session_detail/ErrorNotice.h"
 #include "session_detail/ValueLabel.h"
@@ -95,7 +96,7 @@ void KeyCard::addFoot(QVBoxLayout* column, SecondKey& second) {
     column->addWidget(place);
     column->addWidget(m_price);
     m_askAgain->setObjectName(QStringLiteral("askAgain"));
-    m_askAgain->setAutoDefault(false);
+    pressWithEnter(m_askAgain);
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("close"));
     close->setDefault(true);

@@ -2,6 +2,7 @@
 #include "settings/LockDialog.h"
 
 #include "journal/JournalStamp.h"
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "session_detail/ValueLabel.h"
 
@@ -67,7 +68,7 @@ LockDialog::LockDialog(const Preferences& preferences, QWidget* parent)
     column->addWidget(capture);
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("close"));
-    close->setAutoDefault(false);
+    pressWithEnter(close);
     column->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     refresh();
@@ -137,7 +138,7 @@ void LockDialog::addPassphrase(QVBoxLayout* column) {
     m_verdict->setObjectName(QStringLiteral("passphraseVerdict"));
     m_choose->setObjectName(QStringLiteral("choosePassphrase"));
     m_remove->setObjectName(QStringLiteral("removePassphrase"));
-    m_remove->setAutoDefault(false);
+    pressWithEnter(m_remove);
     column->addWidget(m_state);
     auto* lines = new QHBoxLayout;
     lines->setSpacing(grid::betweenControls);

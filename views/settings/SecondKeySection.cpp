@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/SecondKeySection.h"
 
+#include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "session_detail/LinkButton.h"
 #include "session_detail/ValueLabel.h"
@@ -87,7 +88,7 @@ void SecondKeySection::placeEntry() {
     m_line->setAccessibleName(tr("Second Stripe API key, for sensitive values"));
     m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_add->setObjectName(QStringLiteral("addSecondKey"));
-    m_add->setAutoDefault(false);
+    pressWithEnter(m_add);
     auto* line = new QHBoxLayout(m_entry);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(grid::betweenControls);

@@ -80,15 +80,33 @@ private Q_SLOTS:
         delete verified;
     }
 
-    void enterKeepsTheSessionWhereverTheKeyboardIs() {
-        for (const char* place : {"keep", "confirm"}) {
-            auto dialog = opened<ConfirmCancelDialog>(samples::refused());
-            QSignalSpy confirmations(dialog.data(), &ConfirmActionDialog::confirmed);
-            button(*dialog, place)->setFocus();
-            QTest::keyClick(button(*dialog, place), Qt::Key_Return);
-            QCOMPARE(confirmations.count(), 0);
-            QTRY_VERIFY(!dialog);
-        }
+    void enterPressesTheButtonThatHasTheKeyboard_data() {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<int>("confirmed");
+        QTest::newRow("keep") << QStringLiteral("keep") << 0;
+        QTest::newRow("confirm") << QStringLiteral("confirm") << 1;
+    }
+    void enterPressesTheButtonThatHasTheKeyboard() {
+        QFETCH(QString, place);
+        QFETCH(int, confirmed);
+        auto dialog = opened<ConfirmCancelDialog>(samples::refused());
+        QSignalSpy confirmations(dialog.data(), &ConfirmActionDialog::confirmed);
+        auto* pressed = dialog->findChild<QPushButton*>(place);
+        pressed->setFocus();
+        QTest::keyClick(pressed, Qt::Key_Return);
+        QCOMPARE(confirmations.count(), confirmed);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void anEnterThatIsHeldDownConfirmsNothing() {
+        auto dialog = opened<ConfirmCancelDialog>(samples::refused());
+        QSignalSpy confirmations(dialog.data(), &ConfirmActionDialog::confirmed);
+        button(*dialog, "confirm")->setFocus();
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QString(), true);
+        QCoreApplication::sendEvent(button(*dialog, "confirm"), &held);
+        QCOMPARE(confirmations.count(), 0);
+        QVERIFY(dialog && dialog->isVisible());
+        delete dialog;
     }
 
     void escapeKeepsTheSession() {

@@ -8,6 +8,7 @@
 #include "session_detail/RawJsonSection.h"
 #include "session_detail/RedactionSection.h"
 #include "session_detail/SessionFactsSection.h"
+#include "session_detail/SessionTime.h"
 
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -186,6 +187,17 @@ private Q_SLOTS:
         QCOMPARE(rowIn(section, "state")->value().text(), QStringLiteral("validated, under way"));
         QVERIFY(textIn(section).contains(QStringLiteral("four days")));
         section.display(OpenEnum<RedactionStatus>(RedactionStatus::Redacted));
+        QVERIFY(!textIn(section).contains(QStringLiteral("four days")));
+    }
+
+    void aRedactionSaysWhenItWasAskedForWhereTheAppKnows() {
+        RedactionSection section;
+        const OpenEnum<RedactionStatus> processing(RedactionStatus::Processing);
+        section.display(processing, 1'795'179'600);
+        QVERIFY(textIn(section).contains(timeToTheMinute(1'795'179'600)));
+        section.display(processing);
+        QVERIFY(textIn(section).contains(QStringLiteral("Stripe does not say when")));
+        section.display(OpenEnum<RedactionStatus>::fromWire("paused"));
         QVERIFY(!textIn(section).contains(QStringLiteral("four days")));
     }
 

@@ -42,6 +42,28 @@ private Q_SLOTS:
         QCOMPARE(words.quote, QStringLiteral("The faces differ."));
     }
 
+    void whatWasSubmittedNeverAsksForAReminder() {
+        VerificationSession withReason = samples::refused();
+        withReason.lastError->code = {};
+        VerificationSession withReport = samples::session(SessionStatus::RequiresInput);
+        withReport.lastReport = ReportId::fromText(QStringLiteral("vr_1"));
+        for (const VerificationSession& session : {withReason, withReport}) {
+            const OutcomeWords words = outcomeWords(session, std::nullopt);
+            QCOMPARE(words.tone, Tone::Refused);
+            QVERIFY(!words.title.isEmpty() && !words.nextStep.isEmpty());
+            QVERIFY(!words.nextStep.contains(QStringLiteral("reminder")));
+        }
+        QCOMPARE(outcomeWords(withReason, std::nullopt).quote, QStringLiteral("The faces differ."));
+    }
+
+    void anUnknownStateOfARedactionIsNamedAndNeverCalledNothingToDo() {
+        VerificationSession session = samples::session(SessionStatus::Verified);
+        session.redaction = OpenEnum<RedactionStatus>::fromWire("paused");
+        const OutcomeWords words = outcomeWords(session, std::nullopt);
+        QVERIFY(words.meaning.contains(QStringLiteral("paused")));
+        QVERIFY(!words.nextStep.contains(QStringLiteral("nothing to do")));
+    }
+
     void neverSubmittedIsNotRefused() {
         const OutcomeWords words = outcomeWords(samples::session(SessionStatus::RequiresInput), std::nullopt);
         QCOMPARE(words.tone, Tone::NeverSubmitted);

@@ -4,6 +4,7 @@
 #include "actions/DangerButton.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
+#include "look/Theme.h"
 
 #include <QBoxLayout>
 #include <QLabel>

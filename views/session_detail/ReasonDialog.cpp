@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QShortcut>
 
 #include <array>
 
@@ -90,7 +91,13 @@ QWidget* ReasonDialog::reasons(const StatedReason& usual) {
     for (std::size_t i = 0; i < allReasons.size(); ++i) {
         auto* choice = new QRadioButton(words[i], box);
         choice->setObjectName(QLatin1StringView(reasonNames[i]));
-        choice->setShortcut(QKeySequence(QString::number(i + 1)));
+        // Not the button's own shortcut, which chooses a tenth of a second later: what is typed by then must
+        // go into the field already.
+        connect(new QShortcut(QKeySequence(QString::number(i + 1)), this), &QShortcut::activated, choice,
+                [choice] {
+                    choice->setFocus();
+                    choice->click();
+                });
         m_reasons->addButton(choice, static_cast<int>(allReasons[i]));
         lines->addWidget(choice);
         if (allReasons[i] == usual.reason) {

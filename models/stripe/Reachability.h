@@ -5,8 +5,8 @@
 
 #include <QObject>
 
-/// Whether a request that ended like this is worth asking again as soon as Stripe answers others. An answer that
-/// cannot be read is not: it is no better the next time.
+/// Whether a request that ended like this is worth asking again as soon as Stripe answers others. An answer
+/// that cannot be read is not: it is no better the next time.
 inline bool endedForWantOfConnection(const StripeError& error) {
     return error.kind == StripeError::Kind::NoConnection || error.kind == StripeError::Kind::Timeout;
 }

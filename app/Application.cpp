@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <cstdio>
+#include <utility>
 
 namespace {
 
@@ -116,6 +117,10 @@ void Application::join() {
 void Application::joinFreshness() {
     m_events.setOnScreen([this] { return m_window->sessionsOnScreen(); });
     m_details.setOnScreen([this] { return m_window->sessionsOnScreen(); });
+    const CoverageNow coverage = [this] { return m_feed.coverage(); };
+    m_events.setCoverage(coverage);
+    m_details.setCoverage(coverage);
+    m_reconcile.setCoverage(coverage);
     connect(&m_feed, &SessionFeed::changed, &m_events, [this] {
         const std::optional<Coverage::Range> loaded = m_feed.coverage().extent();
         m_events.setLoadedFrom(loaded ? std::optional(loaded->from) : std::nullopt);
@@ -242,30 +247,33 @@ void Application::startAccount() {
     endAccount();
     recoverActions();
     m_isOwnerAwaited = !m_memory.openNoted(m_connection.keyMark());
-    if (m_isOwnerAwaited)
-        openMemory();
+    openMemory();
 }
 
-/// With a key that was not used before, what is kept is found by whose key it is.
+/// With a key that was not used before, what is kept is found by whose key it is; with any other it is
+/// compared. What is loaded when the account is told late stays on the screen, and is kept from then on.
 void Application::openMemory() {
-    if (!m_isOwnerAwaited)
-        return;
     const QByteArray mark = m_connection.keyMark();
     const bool isLive = m_connection.isLive();
     switch (m_connection.owner()) {
     case AccountConnection::Owner::Unasked:
         return;
     case AccountConnection::Owner::OutOfReach:
-        m_memory.goWithout(); // Until it is told after all.
+        if (m_isOwnerAwaited && m_memory.state() != AccountMemory::State::Without)
+            m_memory.goWithout(); // Until it is told after all.
         return;
     case AccountConnection::Owner::Known:
     case AccountConnection::Owner::Hidden:
         break;
     }
-    m_isOwnerAwaited = false;
-    endAccount(); // Of the little that may have been loaded meanwhile.
     const bool isKnown = m_connection.owner() == AccountConnection::Owner::Known;
-    m_memory.open(mark, isKnown ? m_connection.account().id : QString::fromLatin1(mark), isLive);
+    const QString account = isKnown ? m_connection.account().id : QString();
+    if (!std::exchange(m_isOwnerAwaited, false)) {
+        if (m_memory.confirm(account, isLive))
+            return;
+        endAccount(); // What is on the screen is of another account.
+    }
+    m_memory.open(mark, isKnown ? account : QString::fromLatin1(mark), isLive);
 }
 
 /// What is kept is in the store: the rest is at Stripe.
@@ -273,7 +281,9 @@ void Application::loadNews() {
     if (m_store.size() == 0)
         m_reconcile.setLastDone(m_client.now()); // Everything is read now.
     m_feed.refresh();
-    m_events.start(m_memory.eventsReadBefore());
+    // Those of this run go on, where nothing is known of an earlier one.
+    if (m_events.state() == EventFeed::State::Off || m_memory.eventsReadBefore().readUpTo > 0)
+        m_events.start(m_memory.eventsReadBefore());
     m_reconcile.keepDaily(true);
 }
 

@@ -35,11 +35,16 @@ void SessionCache::postBack(std::uint64_t generation, Function function) {
         Qt::QueuedConnection);
 }
 
-void SessionCache::open(const QString& path) {
+void SessionCache::open(const QString& path, bool mayWrite) {
     stopWorker(true);
     m_path = path;
     m_trouble = CacheTrouble::None;
     m_values.clear();
+    m_mayWrite = mayWrite;
+    m_state = State::Closed;
+    m_pending = {};
+    for (Row row = 0; row < m_store.size(); ++row)
+        keepRow(row);
     m_reading = std::make_shared<PieceFlow>();
     m_thread.start();
     setState(State::Reading);
@@ -121,7 +126,7 @@ std::string SessionCache::kept(const std::string& name) const {
 
 /// One at a time: what comes meanwhile is written together.
 void SessionCache::writeNext() {
-    if (m_isWriting || m_pending.isEmpty() || m_reading || !m_thread.isRunning())
+    if (!m_mayWrite || m_isWriting || m_pending.isEmpty() || m_reading || !m_thread.isRunning())
         return;
     m_isWriting = true;
     auto change = std::make_shared<const CacheChange>(std::exchange(m_pending, {}));
@@ -129,6 +134,11 @@ void SessionCache::writeNext() {
         const CacheTrouble trouble = file.write(*change);
         postBack(generation, [this, trouble] { takeWritten(trouble); });
     });
+}
+
+void SessionCache::allowWriting() {
+    m_mayWrite = true;
+    writeNext();
 }
 
 void SessionCache::takeWritten(CacheTrouble trouble) {
@@ -155,7 +165,10 @@ void SessionCache::stopWorker(bool writeRest) {
         return;
     if (m_reading)
         std::exchange(m_reading, nullptr)->end();
-    m_thread.finish([rest = std::exchange(m_pending, {}), writeRest](CacheFile& file) {
+    CacheChange rest = std::exchange(m_pending, {});
+    if (!m_mayWrite)
+        rest = {};
+    m_thread.finish([rest = std::move(rest), writeRest](CacheFile& file) {
         if (!writeRest) {
             file.forget();
             return;

@@ -31,7 +31,10 @@ public:
     State state() const { return m_state; }
     CacheTrouble trouble() const { return m_trouble; }
 
-    void open(const QString& path);
+    /// What the store has already is kept there as well. While `mayWrite` is false nothing is written, and
+    /// what is waiting then is lost with close(): whose file it is may not be known yet.
+    void open(const QString& path, bool mayWrite = true);
+    void allowWriting();
     /// Writes what is left to write, waiting for it for three seconds at most.
     void close();
     /// Closes it; nothing of the file is left when this returns.
@@ -73,5 +76,6 @@ private:
     std::shared_ptr<PieceFlow> m_reading; ///< While it lasts.
     bool m_isAdopting = false;
     bool m_isWriting = false;
+    bool m_mayWrite = true;
     std::uint64_t m_generation = 0; ///< Of what the worker was opened for.
 };

@@ -51,6 +51,7 @@ void SessionAttempts::forget() {
 void SessionAttempts::askFor(const ReportQuery& query) {
     if (!query.startingAfter)
         end(State::Loading);
+    const AskedByPerson person(m_client);
     m_ticket = m_client.listReports(query, this,
                                     [this, query, asked = m_generation](const Result<ReportPage>& result) {
                                         if (asked == m_generation)

@@ -12,7 +12,8 @@ class ReadBudget;
 class SessionStore;
 
 /// Reads one session again and again, so that what a colleague writes about it shows: no event of Stripe's
-/// tells of metadata. One read each time, none while nobody looks or the month's reads are used up.
+/// tells of metadata. One read each time, less and less often while it fails, none while nobody looks or the
+/// month's reads are used up.
 class NoteWatch : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ public:
 
 private:
     void look();
+    void wait();
 
     StripeClient& m_client;
     SessionStore& m_store;
@@ -36,5 +38,7 @@ private:
     SessionId m_session;
     bool m_isPaused = false;
     bool m_isAsking = false;
+    int m_failures = 0; ///< In a row.
+    std::chrono::milliseconds m_interval = usualInterval;
     QTimer m_timer;
 };

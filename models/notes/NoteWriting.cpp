@@ -43,6 +43,7 @@ void NoteWriting::write(const Change& change) {
     }
     m_change = change;
     end(State::Writing);
+    const AskedByPerson person(m_client);
     m_client.retrieveSession(change.session, SessionExpansion::People, this,
                              ifStillWanted(&NoteWriting::takeFresh));
 }

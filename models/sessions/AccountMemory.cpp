@@ -39,8 +39,23 @@ bool AccountMemory::openNoted(const QByteArray& keyMark) {
     if (file.isEmpty())
         return false;
     m_keyMark = keyMark;
-    read(file);
+    read(file, false);
     return true;
+}
+
+bool AccountMemory::confirm(const QString& account, bool isLive) {
+    if (m_state != State::Reading && m_state != State::Keeping)
+        return true;
+    // A key that may not know its account has a file of its own, also once it may.
+    const bool isSame = account.isEmpty() || m_file == m_directory->fileOf(account, isLive) ||
+                        m_file == m_directory->fileOf(QString::fromLatin1(m_keyMark), isLive);
+    if (isSame) {
+        m_isConfirmed = true;
+        m_cache.allowWriting();
+    } else {
+        Q_EMIT otherAccountFound();
+    }
+    return isSame;
 }
 
 void AccountMemory::open(const QByteArray& keyMark, const QString& account, bool isLive) {
@@ -49,14 +64,15 @@ void AccountMemory::open(const QByteArray& keyMark, const QString& account, bool
         return;
     }
     m_keyMark = keyMark;
-    read(m_directory->fileOf(account, isLive));
+    read(m_directory->fileOf(account, isLive), true);
 }
 
-void AccountMemory::read(const QString& file) {
+void AccountMemory::read(const QString& file, bool isConfirmed) {
     m_file = file;
+    m_isConfirmed = isConfirmed;
     m_eventsBefore = {};
     setState(State::Reading);
-    m_cache.open(file);
+    m_cache.open(file, isConfirmed);
 }
 
 void AccountMemory::goWithout() {
@@ -85,11 +101,26 @@ void AccountMemory::takeCacheState() {
     }
 }
 
+/// The account may be told late: what was loaded until then is complete as well.
+BackFill::State AccountMemory::withWhatIsLoaded(BackFill::State kept) const {
+    const BackFill::State loaded = m_desk.feed.history();
+    for (const Coverage::Span& span : loaded.coverage.spans())
+        kept.coverage.add(span.range, span.asOf);
+    kept.remaining.insert(kept.remaining.end(), loaded.remaining.begin(), loaded.remaining.end());
+    return kept;
+}
+
 void AccountMemory::takeUp() {
+    if (m_desk.store.size() == 0) // Also after a damaged file has taken what was loaded with it.
+        m_desk.feed.restore({});
     const std::optional<KeptProgress> progress = keptProgressFrom(m_cache.kept(progressName));
     if (!progress)
         return;
-    m_desk.feed.restore(progress->history);
+    // What somebody is loading just now goes on; what was complete before is read again one day.
+    const bool isLoading = m_desk.feed.state() == SessionFeed::State::Loading ||
+                           m_desk.feed.state() == SessionFeed::State::Paused;
+    if (!isLoading)
+        m_desk.feed.restore(withWhatIsLoaded(progress->history));
     m_desk.reconcile.setLastDone(progress->reconciled);
     m_eventsBefore = progress->events;
     // The events may not have been asked for even once: what changed since the sessions were read is theirs
@@ -97,7 +128,8 @@ void AccountMemory::takeUp() {
     const Coverage& coverage = progress->history.coverage;
     if (m_eventsBefore.readUpTo == 0 && !coverage.isEmpty())
         m_eventsBefore.readUpTo = coverage.asOf(*coverage.extent()).value_or(0);
-    m_desk.changed.restore(sessionChangesFrom(m_cache.kept(changesName)));
+    if (m_desk.changed.all().isEmpty())
+        m_desk.changed.restore(sessionChangesFrom(m_cache.kept(changesName)));
     if (m_eventsBefore.readUpTo > 0)
         m_desk.changed.watch(m_eventsBefore.readUpTo);
 }

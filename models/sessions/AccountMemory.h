@@ -3,6 +3,7 @@
 
 #include "cache/CacheDirectory.h"
 #include "cache/SessionCache.h"
+#include "sessions/BackFill.h"
 #include "sessions/KeptProgress.h"
 
 class EventFeed;
@@ -42,9 +43,15 @@ public:
     CacheTrouble trouble() const { return m_cache.trouble(); }
 
     /// The account a key was used for before. False when it was not: whose key it is must be told then, with
-    /// open() or goWithout(). The store is empty. Ends in ready().
+    /// open() or goWithout(). The store is empty. Ends in ready(). It is read at once; nothing is written to
+    /// it before confirm().
     bool openNoted(const QByteArray& keyMark);
-    /// `account` is its id, or, for a key that may not know it, the key's mark.
+    /// The account the key belongs to, as Stripe says; empty for a key that may not know it. False, and
+    /// nothing of this run is or will be written, when what was opened is of another account: then open() is
+    /// due.
+    bool confirm(const QString& account, bool isLive);
+    /// `account` is its id, or, for a key that may not know it, the key's mark. What is in the store already
+    /// is of this account, and stays.
     void open(const QByteArray& keyMark, const QString& account, bool isLive);
     void goWithout();
     /// Writes what is left to write. Before anything of the desk is reset.
@@ -71,11 +78,14 @@ Q_SIGNALS:
     void changed();
     /// Everything kept is back, or there is nothing.
     void ready();
+    /// What was kept under this key is of another account: it is set aside.
+    void otherAccountFound();
     /// By forgetEverything(), before anything is removed.
     void forgetting();
 
 private:
-    void read(const QString& file);
+    void read(const QString& file, bool mayWrite);
+    BackFill::State withWhatIsLoaded(BackFill::State kept) const;
     void takeCacheState();
     void takeUp();
     void keepProgress();
@@ -88,6 +98,7 @@ private:
     State m_state = State::Closed;
     bool m_isWanted = true;
     QByteArray m_keyMark;
+    bool m_isConfirmed = false; ///< The file is of the account that is connected.
     QString m_file;
     EventCursor m_eventsBefore;
 };

@@ -39,6 +39,12 @@ void BackFill::restore(const State& state) {
     m_progress = {};
 }
 
+bool BackFill::forgetAsOfAfter(std::int64_t moment) {
+    // A cursor of such a moment is none either: its stretch is read from its newest second on again.
+    std::erase_if(m_parked, [moment](const Slice& slice) { return slice.asOf > moment; });
+    return m_coverage.forgetAsOfAfter(moment);
+}
+
 void BackFill::noteBegun(const Slice& slice) {
     std::erase_if(m_parked, [&slice](const Slice& parked) { return overlap(parked.range, slice.range); });
     m_parked.push_back(slice);
@@ -156,12 +162,17 @@ void BackFill::take(const BackFillPlan::Turn& turn, const Result<SessionPage>& r
 void BackFill::takePage(const BackFillPlan::Turn& turn, const SessionPage& page) {
     if (!m_asOf)
         m_asOf = askedAt(m_client, m_clock);
+    if (page.contradiction) {
+        takeContradiction(turn, page);
+        return;
+    }
     const std::optional<Coverage::Span> read = m_plan.take(turn.slice, page, *m_asOf);
     if (!read) {
         StripeError error;
         error.kind = StripeError::Kind::NotStripe;
         error.message = tr("The page that came is not the one that was asked for.");
         error.requestId = page.requestId;
+        m_client.noteUseless(ReadPurpose::BackFill, error);
         fail(error);
         return;
     }
@@ -176,6 +187,16 @@ void BackFill::takePage(const BackFillPlan::Turn& turn, const SessionPage& page)
     Q_EMIT progressed();
     if (generation == m_generation)
         askFurther();
+}
+
+/// Its sessions are taken; what it covers is read again.
+void BackFill::takeContradiction(const BackFillPlan::Turn& turn, const SessionPage& page) {
+    m_plan.giveBack(turn.slice);
+    m_client.noteUseless(ReadPurpose::BackFill, *page.contradiction);
+    const std::uint64_t generation = m_generation;
+    m_store.merge(page.sessions);
+    if (generation == m_generation)
+        fail(*page.contradiction);
 }
 
 void BackFill::takeError(const BackFillPlan::Turn& turn, const StripeError& error) {

@@ -45,6 +45,8 @@ public:
     void restore(const State& state);
     /// A page from elsewhere covers this.
     void noteCovered(const Coverage::Range& range, std::int64_t asOf) { m_coverage.add(range, asOf); }
+    /// See Coverage::forgetAsOfAfter(). Not while it runs.
+    bool forgetAsOfAfter(std::int64_t moment);
     /// A page from elsewhere ended here: this slice is left to be read when its range is.
     void noteBegun(const Slice& slice);
 
@@ -74,6 +76,7 @@ private:
     void ask(const BackFillPlan::Turn& turn);
     void take(const BackFillPlan::Turn& turn, const Result<SessionPage>& result);
     void takePage(const BackFillPlan::Turn& turn, const SessionPage& page);
+    void takeContradiction(const BackFillPlan::Turn& turn, const SessionPage& page);
     void takeError(const BackFillPlan::Turn& turn, const StripeError& error);
     bool isAllRead() const;
     void withdrawAll();

@@ -2,7 +2,10 @@
 #include "sessions/EventFeed.h"
 
 #include "sessions/SessionFollower.h"
+#include "stripe/BackOff.h"
 #include "stripe/ReadBudget.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -26,7 +29,11 @@ EventFeed::EventFeed(StripeClient& client, SessionStore& store, SessionFollower&
     , m_reads(client, store) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &EventFeed::ask);
-    connect(&m_reads, &MarkedReads::read, this, [this](const SessionId& id) { m_cursor.marks.remove(id); });
+    connect(&m_reads, &MarkedReads::read, this, [this](const SessionId& id) {
+        m_cursor.marks.remove(id);
+        m_setAside.remove(id);
+    });
+    connect(&m_reads, &MarkedReads::unreadable, this, &EventFeed::noteUnreadable);
     connect(&m_reads, &MarkedReads::finished, this, &EventFeed::finishReading);
     connect(&m_budget, &ReadBudget::roomChanged, this, &EventFeed::schedule);
     connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool reachable) {
@@ -50,6 +57,7 @@ void EventFeed::reset() {
     m_reads.stop();
     m_rhythm.noteAnswer(Attention::InUse);
     m_cursor = {};
+    m_setAside.clear();
     m_absentSince.reset();
     m_loadedFrom.reset();
     setState(State::Off);
@@ -102,6 +110,7 @@ void EventFeed::schedule() {
 void EventFeed::ask() {
     m_timer.stop();
     m_asked = std::chrono::steady_clock::now();
+    m_pages = 0;
     setState(State::Asking);
     askPage({});
 }
@@ -130,6 +139,14 @@ void EventFeed::take(const Result<EventPage>& result) {
         askPage({});
         return;
     }
+    if (isCursorAhead()) {
+        // A wrong clock has set it there. Until when the events were really read nobody knows: all of them
+        // that Stripe still tells are asked for again.
+        m_cursor.readUpTo = m_client.now() - longestAbsence;
+        m_cursor.inOverlap.clear();
+        askPage({});
+        return;
+    }
     const EventPage& page = result.value();
     const bool isFirst = m_cursor.readUpTo == 0;
     for (const SessionEvent& event : page.events) {
@@ -142,17 +159,33 @@ void EventFeed::take(const Result<EventPage>& result) {
             mark.created = event.created;
     }
     const std::int64_t from = isFirst ? m_client.now() - EventCursor::overlap : m_cursor.from();
-    if (page.hasMore && !page.events.empty() && page.events.back().created >= from)
-        askPage(page.events.back().id);
-    else
+    goOnOrFinish(page, from);
+}
+
+bool EventFeed::isCursorAhead() const {
+    return m_client.isServerClockKnown() && m_cursor.readUpTo > m_client.now() + EventCursor::overlap;
+}
+
+void EventFeed::goOnOrFinish(const EventPage& page, std::int64_t from) {
+    ++m_pages;
+    if (!page.hasMore || page.events.empty() || page.events.back().created < from) {
         finishQuestion();
+    } else if (m_pages >= mostPages) {
+        m_absentSince = m_cursor.readUpTo > 0 ? m_cursor.readUpTo : from;
+        finishQuestion();
+        Q_EMIT absenceFound();
+    } else if (!m_budget.hasRoomFor()) {
+        m_state = State::Waiting; // The cursor stays: all of it is asked for again once there is room.
+        schedule();
+    } else {
+        askPage(page.events.back().id);
+    }
 }
 
 void EventFeed::finishQuestion() {
     // By Stripe's clock of this answer, back to when it was asked: the machine's may have been set meanwhile.
     const auto elapsed = std::chrono::ceil<std::chrono::seconds>(sinceQuestion());
     m_cursor.finish(m_client.now() - elapsed.count());
-    m_rhythm.noteAnswer(m_attention);
     readMarks();
 }
 
@@ -168,9 +201,24 @@ bool EventFeed::isNewAmongLoaded(const SessionMark& mark) const {
 QList<SessionId> EventFeed::wantedNow() const {
     QList<SessionId> wanted;
     for (auto mark = m_cursor.marks.begin(); mark != m_cursor.marks.end(); ++mark)
-        if (m_store.rowOf(mark.key()) || isNewAmongLoaded(*mark))
+        if ((m_store.rowOf(mark.key()) || isNewAmongLoaded(*mark)) && !isSetAside(mark.key()))
             wanted << mark.key();
     return wanted;
+}
+
+/// The first time it is the round that failed; from then on it is this session, and the others go on.
+void EventFeed::noteUnreadable(const SessionId& id) {
+    SetAside& aside = m_setAside[id];
+    ++aside.failures;
+    aside.until = std::chrono::steady_clock::now() + backOff(std::chrono::minutes(1), std::chrono::hours(2),
+                                                             aside.failures - 1,
+                                                             QRandomGenerator::global()->generateDouble());
+}
+
+bool EventFeed::isSetAside(const SessionId& id) const {
+    const auto aside = m_setAside.find(id);
+    return aside != m_setAside.end() && aside->failures > 1 &&
+           aside->until > std::chrono::steady_clock::now();
 }
 
 std::vector<ReadPlan::Wanted> EventFeed::inOrderOfNeed() const {
@@ -205,8 +253,10 @@ void EventFeed::readMarks() {
     m_cursor.marks.removeIf([this](auto mark) {
         return !m_store.rowOf(mark.key()) && mark->at < m_cursor.from() && !isNewAmongLoaded(*mark);
     });
-    const ReadPlan plan = planReads(inOrderOfNeed(), m_store.created(), mostRequests);
+    const ReadPlan plan = planReads(inOrderOfNeed(), m_store.created(), mostRequests,
+                                    m_coverage ? std::optional(m_coverage()) : std::nullopt);
     if (plan.price == 0 || !m_budget.hasRoomFor(plan.price)) {
+        m_rhythm.noteAnswer(m_attention);
         m_state = State::Waiting;
         schedule();
         return;
@@ -220,6 +270,7 @@ void EventFeed::finishReading() {
         fail(*m_reads.error());
         return;
     }
+    m_rhythm.noteAnswer(m_attention); // Not before: else a read that always fails would be repeated for ever.
     m_state = State::Waiting;
     schedule();
 }
@@ -231,7 +282,7 @@ void EventFeed::fail(const StripeError& error) {
         return;
     }
     m_error = error;
-    m_rhythm.noteFailure(error.kind);
+    m_rhythm.noteFailure(error.kind, QRandomGenerator::global()->generateDouble());
     setState(State::Failed);
     schedule();
 }

@@ -27,6 +27,9 @@ public:
     static constexpr std::int64_t longestAbsence = 25 * 86'400;
     /// Requests of one round of reading; what is left waits for the next.
     static constexpr int mostRequests = 20;
+    /// Pages of one question. Whoever has more to tell, or never comes to an end, is not followed further:
+    /// then absentSince() says that changes may be missing.
+    static constexpr int mostPages = 50;
     /// So many marks are read also while another program is in use and none of them is on screen.
     static constexpr qsizetype mostWaiting = 25;
 
@@ -42,6 +45,8 @@ public:
     void setAttention(Attention attention);
     /// Which sessions can be seen, the open one first: they are read before all others.
     void setOnScreen(SessionsOnScreen onScreen) { m_onScreen = std::move(onScreen); }
+    /// What of the account is loaded completely: only there is known what reading a stretch costs.
+    void setCoverage(CoverageNow coverage) { m_coverage = std::move(coverage); }
     /// Sessions created before are not loaded, so there is nothing of them to be kept fresh.
     void setLoadedFrom(std::optional<std::int64_t> created) { m_loadedFrom = created; }
     void setTiming(const EventTiming& timing) { m_rhythm.setTiming(timing); }
@@ -66,8 +71,12 @@ private:
     void ask();
     void askPage(const std::optional<EventId>& after);
     void take(const Result<EventPage>& result);
+    bool isCursorAhead() const;
+    void goOnOrFinish(const EventPage& page, std::int64_t from);
     void finishQuestion();
     void readMarks();
+    void noteUnreadable(const SessionId& id);
+    bool isSetAside(const SessionId& id) const;
     void handToFollower();
     bool isNewAmongLoaded(const SessionMark& mark) const;
     QList<SessionId> wantedNow() const;
@@ -88,11 +97,19 @@ private:
     StripeError m_error;
     Attention m_attention = Attention::InUse;
     SessionsOnScreen m_onScreen;
+    CoverageNow m_coverage;
     std::optional<std::int64_t> m_loadedFrom;
     EventCursor m_cursor;
     std::optional<std::int64_t> m_absentSince;
     bool m_mayHaveBeenAway = false; ///< The cursor is from before this run.
     std::chrono::steady_clock::time_point m_asked;
     std::uint64_t m_generation = 0;
+    int m_pages = 0; ///< Of the question under way.
+    /// Sessions that could not be read by themselves again and again: they wait longer than the others.
+    struct SetAside {
+        int failures = 0;
+        std::chrono::steady_clock::time_point until;
+    };
+    QHash<SessionId, SetAside> m_setAside;
     QTimer m_timer;
 };

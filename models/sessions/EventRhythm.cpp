@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/EventRhythm.h"
 
+#include "stripe/BackOff.h"
+
 #include <algorithm>
 
 namespace {
@@ -17,8 +19,9 @@ void EventRhythm::noteAnswer(Attention attention) {
     m_quietAnswers = attention == Attention::InUse ? 0 : m_quietAnswers + 1;
 }
 
-void EventRhythm::noteFailure(StripeError::Kind kind) {
+void EventRhythm::noteFailure(StripeError::Kind kind, double chance) {
     ++m_failures;
+    m_chance = chance;
     m_failure = kind;
 }
 
@@ -35,9 +38,10 @@ std::optional<EventRhythm::Time> EventRhythm::wait(Attention attention) const {
         return usual(attention);
     switch (remedyFor(m_failure)) {
     case Remedy::AskSoon:
-        return doubled(m_timing.firstRetry, m_failures - 1, m_timing.longestRetry);
+        return backOff(m_timing.firstRetry, m_timing.longestRetry, m_failures - 1, m_chance);
     case Remedy::AskLess:
-        return doubled(usual(attention), m_failures, std::max(usual(attention), m_timing.longestBackOff));
+        return backOff(usual(attention), std::max(usual(attention), m_timing.longestBackOff), m_failures,
+                       m_chance);
     case Remedy::Somebody:
         break;
     }

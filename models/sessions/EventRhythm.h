@@ -35,7 +35,8 @@ public:
 
     void setTiming(const EventTiming& timing) { m_timing = timing; }
     void noteAnswer(Attention attention);
-    void noteFailure(StripeError::Kind kind);
+    /// `chance`, 0 to 1, makes the next wait up to a quarter longer.
+    void noteFailure(StripeError::Kind kind, double chance = 0);
     /// Somebody uses the desk again: the next wait in the background is a short one.
     void noteUse() { m_quietAnswers = 0; }
 
@@ -49,5 +50,6 @@ private:
     EventTiming m_timing;
     int m_quietAnswers = 0; ///< In a row, in the background.
     int m_failures = 0;     ///< In a row.
+    double m_chance = 0;
     StripeError::Kind m_failure = StripeError::Kind::NoConnection;
 };

@@ -23,10 +23,14 @@ void HistoryEstimate::ask(std::int64_t before) {
     query.withPeople = false; // Only when, not who.
     query.createdBefore = before;
     const std::uint64_t generation = ++m_generation;
+    const AskedByPerson person(m_client);
     m_client.listSessions(query, this, [this, generation, before](const Result<SessionPage>& result) {
         if (generation != m_generation)
             return;
-        if (result.isOk()) {
+        if (result.isOk() && result.value().contradiction) {
+            m_running = false;
+            Q_EMIT failed(*result.value().contradiction);
+        } else if (result.isOk()) {
             take(before, result.value());
         } else {
             m_running = false;

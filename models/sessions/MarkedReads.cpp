@@ -22,7 +22,9 @@ void MarkedReads::start(const ReadPlan& plan) {
     m_underWay = static_cast<int>(plan.single.size()) + (plan.stretches.empty() ? 0 : 1);
     for (const SessionId& id : plan.single)
         ask(id);
-    m_stretches.start(plan.stretches, ReadPurpose::Session);
+    // One page more than is known to be there: what is new in a stretch may begin one.
+    const int pages = plan.price - static_cast<int>(plan.single.size()) + 1;
+    m_stretches.start(plan.stretches, ReadPurpose::Session, pages);
 }
 
 void MarkedReads::stop() {
@@ -56,10 +58,17 @@ void MarkedReads::take(const SessionId& id, OvertakenAnswers::Question question,
         m_answers.drop(question);
         if (result.error().kind == StripeError::Kind::NotFound)
             Q_EMIT read(id); // Not in this account: there is nothing to be read.
-        else if (!m_error)
-            m_error = result.error();
+        else
+            noteError(id, result.error());
     }
     endOne();
+}
+
+void MarkedReads::noteError(const SessionId& id, const StripeError& error) {
+    if (!m_error)
+        m_error = error;
+    if (error.kind == StripeError::Kind::NotStripe && reachesStripe(error))
+        Q_EMIT unreadable(id);
 }
 
 void MarkedReads::takePage(const QList<SessionId>& sessions) {

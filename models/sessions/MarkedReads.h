@@ -24,12 +24,15 @@ public:
 Q_SIGNALS:
     /// Nothing older than the start of this plan is in the store of it.
     void read(const SessionId& id);
+    /// Stripe answered for this session alone, and with nothing that can be read.
+    void unreadable(const SessionId& id);
     void finished();
 
 private:
     void ask(const SessionId& id);
     void take(const SessionId& id, OvertakenAnswers::Question question,
               const Result<RetrievedSession>& result);
+    void noteError(const SessionId& id, const StripeError& error);
     void takePage(const QList<SessionId>& sessions);
     void takeStretches();
     void endOne();

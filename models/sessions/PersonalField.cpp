@@ -4,7 +4,6 @@
 #include "identity/DocumentDates.h"
 #include "identity/Masking.h"
 #include "identity/Outcome.h"
-#include "identity/UtcTime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -191,7 +190,7 @@ QString personalAside(PersonalField field, const VerificationSession& session,
             return *age == 1 ? tr("1 year old") : tr("%1 years old").arg(*age);
     if (field == PersonalField::DocumentExpirationDate && report && report->document &&
         report->document->expires) {
-        const QDate attempt = utc::fromSeconds(report->created).date();
+        const QDate attempt = QDateTime::fromSecsSinceEpoch(report->created).date();
         return validityText(documentValidity(*report->document->expires, attempt, today));
     }
     return {};

@@ -8,13 +8,15 @@ RangeRead::RangeRead(StripeClient& client, SessionStore& store, QObject* parent)
     , m_client(client)
     , m_answers(store) {}
 
-void RangeRead::start(std::vector<TimeRange> stretches, ReadPurpose purpose) {
+void RangeRead::start(std::vector<TimeRange> stretches, ReadPurpose purpose, int mostPages) {
     stop();
     std::ranges::sort(stretches, {}, &TimeRange::from);
     m_stretches = std::move(stretches);
     m_after.reset();
     m_purpose = purpose;
     m_pagesRead = 0;
+    m_mostPages = mostPages;
+    m_isCutShort = false;
     if (!m_stretches.empty())
         ask();
 }
@@ -59,12 +61,23 @@ void RangeRead::take(const Result<SessionPage>& result) {
     const std::uint64_t generation = m_generation;
     const QList<SessionId> overtaken = m_answers.merge(m_question, page.sessions);
     if (generation != m_generation)
-        return; // Whoever heard of the merge has begun something else.
-    if (page.hasMore && !page.sessions.empty()) {
+        return;               // Whoever heard of the merge has begun something else.
+    if (page.contradiction) { // Taken as it is; what else there is in the stretch is not known by it.
+        m_client.noteUseless(m_purpose, *page.contradiction);
+        m_error = *page.contradiction;
+        m_state = State::Failed;
+        Q_EMIT failed(m_error);
+        return;
+    }
+    if (page.hasMore) {
         m_after = page.sessions.back().id;
     } else {
         m_stretches.pop_back();
         m_after.reset();
+    }
+    if (!m_stretches.empty() && m_mostPages > 0 && m_pagesRead >= m_mostPages) {
+        m_isCutShort = true;
+        m_stretches.clear();
     }
     if (m_stretches.empty())
         m_state = State::Idle;

@@ -19,14 +19,17 @@ public:
 
     RangeRead(StripeClient& client, SessionStore& store, QObject* parent = nullptr);
 
-    /// Half-open stretches with both ends set.
-    void start(std::vector<TimeRange> stretches, ReadPurpose purpose);
+    /// Half-open stretches with both ends set. Ends in finished() after `mostPages` at the latest, if there
+    /// are any: what was told as the price is what is spent at most.
+    void start(std::vector<TimeRange> stretches, ReadPurpose purpose, int mostPages = 0);
     void resume();
     void stop();
 
     State state() const { return m_state; }
     const StripeError& error() const { return m_error; }
     int pagesRead() const { return m_pagesRead; }
+    /// Finished by `mostPages`: there was more to be read than was known.
+    bool isCutShort() const { return m_isCutShort; }
 
 Q_SIGNALS:
     /// The store has taken these. Not among them is what somebody else changed meanwhile.
@@ -46,6 +49,8 @@ private:
     std::optional<SessionId> m_after;   ///< The last one read of the stretch under way.
     ReadPurpose m_purpose = ReadPurpose::List;
     int m_pagesRead = 0;
+    int m_mostPages = 0;
+    bool m_isCutShort = false;
     RequestTicket m_request = 0;
     OvertakenAnswers::Question m_question = 0;
     std::uint64_t m_generation = 0;

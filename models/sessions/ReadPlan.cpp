@@ -48,13 +48,15 @@ struct Piece {
 
 /// Cuts the row of sessions into pieces so that the pages of all of them are fewest. Looking back further
 /// than some hundred sessions never paid in what was tried, and would take long for thousands.
-std::vector<Piece> cheapestPieces(const Neighbours& neighbours) {
+std::vector<Piece> cheapestPieces(const Neighbours& neighbours, const std::vector<int>& stretch) {
     constexpr int farthest = 400;
     std::vector<Piece> best(neighbours.upTo.size());
     for (int last = 0; last < static_cast<int>(best.size()); ++last) {
         Piece& piece = best[static_cast<std::size_t>(last)];
         piece.cost = std::numeric_limits<int>::max();
         for (int first = last; first >= std::max(0, last - farthest); --first) {
+            if (stretch[static_cast<std::size_t>(first)] != stretch[static_cast<std::size_t>(last)])
+                break;
             const std::int64_t sessions =
                 neighbours.between(static_cast<std::size_t>(first), static_cast<std::size_t>(last));
             const int pages = first == last ? 1 : static_cast<int>(sessions / pageSize) + 1;
@@ -66,12 +68,32 @@ std::vector<Piece> cheapestPieces(const Neighbours& neighbours) {
     return best;
 }
 
-ReadPlan cheapestPlan(std::vector<ReadPlan::Wanted> wanted, std::span<const std::int64_t> known) {
+/// For each session, in order of time, a number that is the same as its older neighbour's where everything
+/// between the two is known.
+std::vector<int> stretchesOf(const std::vector<ReadPlan::Wanted>& wanted,
+                             const std::optional<Coverage>& coverage) {
+    std::vector<int> numbers(wanted.size());
+    if (!coverage)
+        return numbers;
+    const std::int64_t top =
+        coverage->isEmpty() ? std::numeric_limits<std::int64_t>::max() : coverage->extent()->before;
+    for (std::size_t i = 1; i < wanted.size(); ++i) {
+        const std::int64_t from = wanted[i - 1].created - aside;
+        const std::int64_t before = std::min(top, wanted[i].created + 1 + aside);
+        const bool isKnown = !coverage->isEmpty() && (from >= before || coverage->covers({from, before}));
+        numbers[i] = numbers[i - 1] + (isKnown ? 0 : 1);
+    }
+    return numbers;
+}
+
+ReadPlan cheapestPlan(std::vector<ReadPlan::Wanted> wanted, std::span<const std::int64_t> known,
+                      const std::optional<Coverage>& coverage) {
     ReadPlan plan;
     if (wanted.empty())
         return plan;
     std::ranges::stable_sort(wanted, {}, &ReadPlan::Wanted::created);
-    const std::vector<Piece> pieces = cheapestPieces(neighboursOf(wanted, known));
+    const std::vector<Piece> pieces =
+        cheapestPieces(neighboursOf(wanted, known), stretchesOf(wanted, coverage));
     plan.price = pieces.back().cost;
     for (int last = static_cast<int>(wanted.size()) - 1; last >= 0;) {
         const int first = pieces[static_cast<std::size_t>(last)].first;
@@ -92,11 +114,11 @@ ReadPlan cheapestPlan(std::vector<ReadPlan::Wanted> wanted, std::span<const std:
 } // namespace
 
 ReadPlan planReads(std::vector<ReadPlan::Wanted> wanted, std::span<const std::int64_t> known,
-                   int mostRequests) {
-    ReadPlan plan = cheapestPlan(wanted, known);
+                   int mostRequests, const std::optional<Coverage>& coverage) {
+    ReadPlan plan = cheapestPlan(wanted, known, coverage);
     while (plan.price > mostRequests && wanted.size() > 1) {
         wanted.resize(std::max<std::size_t>(1, wanted.size() / 2));
-        plan = cheapestPlan(wanted, known);
+        plan = cheapestPlan(wanted, known, coverage);
     }
     return plan;
 }

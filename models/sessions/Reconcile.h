@@ -2,7 +2,9 @@
 #pragma once
 
 #include "sessions/EventRhythm.h"
+#include "sessions/MarkedReads.h"
 #include "sessions/RangeRead.h"
+#include "sessions/ReadPlan.h"
 
 #include <QTimer>
 
@@ -19,7 +21,10 @@ public:
 
     Reconcile(StripeClient& client, SessionStore& store, ReadBudget& budget, QObject* parent = nullptr);
 
-    /// Requests that reading all loaded sessions created from then on costs, about.
+    /// What of the account is loaded completely: only there is known what reading a stretch costs.
+    void setCoverage(CoverageNow coverage) { m_coverage = std::move(coverage); }
+
+    /// Requests that reading all loaded sessions created from then on costs at most.
     int price(std::int64_t createdFrom) const;
     int usualPrice() const { return price(m_client.now() - usualReach); }
     int fullPrice() const { return price(0); }
@@ -30,7 +35,7 @@ public:
     void startFull();
     void stop();
     void resume();
-    bool isRunning() const { return m_read.state() == RangeRead::State::Reading; }
+    bool isRunning() const { return m_read.state() == RangeRead::State::Reading || m_isReadingLone; }
     bool hasFailed() const { return m_read.state() == RangeRead::State::Failed; }
     const StripeError& error() const { return m_read.error(); }
     int pagesRead() const { return m_read.pagesRead(); }
@@ -52,12 +57,24 @@ Q_SIGNALS:
     void finishedFull();
 
 private:
+    /// What is read, and what it costs.
+    struct Plan {
+        std::vector<TimeRange> stretches;
+        ReadPlan lone; ///< Loaded by themselves, in time of which nothing else may be loaded.
+        int pages = 0; ///< Of the stretches, at most.
+    };
+    Plan planFrom(std::int64_t createdFrom) const;
+    void readLone();
     void finish();
 
     StripeClient& m_client;
     SessionStore& m_store;
     ReadBudget& m_budget;
     RangeRead m_read;
+    MarkedReads m_loneReads;
+    ReadPlan m_lone;
+    bool m_isReadingLone = false;
+    CoverageNow m_coverage;
     Attention m_attention = Attention::InUse;
     std::int64_t m_startedAt = 0;
     std::int64_t m_from = 0;

@@ -61,6 +61,7 @@ void ReviewedSession::open(const SessionId& id) {
     m_maskedJson.clear();
     const std::optional<Row> row = m_store.rowOf(id);
     m_session = row ? std::optional(m_store.session(*row)) : std::nullopt;
+    const AskedByPerson person(m_client);
     ask();
 }
 
@@ -79,6 +80,7 @@ void ReviewedSession::close() {
 }
 
 void ReviewedSession::refresh() {
+    const AskedByPerson person(m_client);
     if (m_state != State::Empty)
         ask();
 }

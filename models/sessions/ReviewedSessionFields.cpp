@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The personal fields of the open session: what each shows, and revealing and masking it.
-#include "identity/UtcTime.h"
 #include "journal/Journal.h"
 #include "sessions/JournalledField.h"
 #include "sessions/ReviewedSession.h"
@@ -55,7 +54,7 @@ QString ReviewedSession::fieldHint(PersonalField field) const {
 QString ReviewedSession::fieldAside(PersonalField field) const {
     if (fieldState(field) != FieldState::Revealed)
         return {};
-    return personalAside(field, *m_session, m_report, utc::fromSeconds(m_client.now()).date());
+    return personalAside(field, *m_session, m_report, QDateTime::fromSecsSinceEpoch(m_client.now()).date());
 }
 
 int ReviewedSession::secondsLeft(PersonalField field) const {
@@ -169,6 +168,7 @@ void ReviewedSession::fetchSensitive(const std::set<PersonalField>& fields) {
         expansions |= expansionFor(field);
         m_fetching.insert(field);
     }
+    const AskedByPerson person(m_client);
     m_client.retrieveSession(m_id, expansions, this,
                              [this, fields, opening = m_opening](const Result<RetrievedSession>& result) {
                                  for (const PersonalField field : fields)

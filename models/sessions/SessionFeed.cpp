@@ -3,6 +3,9 @@
 
 #include "sessions/AskedAt.h"
 #include "store/SessionStore.h"
+#include "stripe/BackOff.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -14,7 +17,7 @@ SessionFeed::SessionFeed(StripeClient& client, SessionStore& store, QObject* par
     m_reconnect.setSingleShot(true);
     connect(&m_reconnect, &QTimer::timeout, this, &SessionFeed::resume);
     connect(&m_backFill, &BackFill::progressed, this, [this] {
-        m_failuresInARow = 0;
+        notePage();
         Q_EMIT changed();
     });
     connect(&m_backFill, &BackFill::finished, this, &SessionFeed::rest);
@@ -102,6 +105,14 @@ void SessionFeed::pause() {
     setState(State::Paused);
 }
 
+/// One page that comes between two failures proves little: a slice that never comes would be asked for every
+/// few seconds.
+void SessionFeed::notePage() {
+    constexpr int enough = 20;
+    if (++m_pagesSinceFailure >= enough)
+        m_failuresInARow = 0;
+}
+
 void SessionFeed::resume() {
     if (m_state != State::Failed && m_state != State::Paused)
         return;
@@ -145,22 +156,39 @@ void SessionFeed::takeNewest(const Result<SessionPage>& result) {
         fail(result.error());
         return;
     }
-    m_failuresInARow = 0;
-    ++m_newestPages;
     const std::uint64_t generation = m_generation;
     m_store.merge(result.value().sessions);
-    if (generation == m_generation) // Nobody who heard of it has stopped this.
-        takeNewestPage(result.value());
+    if (generation != m_generation) // Who heard of it has stopped this.
+        return;
+    if (result.value().contradiction) {
+        m_client.noteUseless(ReadPurpose::List, *result.value().contradiction);
+        fail(*result.value().contradiction);
+        return;
+    }
+    ++m_newestPages;
+    notePage();
+    forgetClaimsOfWrongClocks();
+    takeNewestPage(result.value());
+}
+
+/// What is kept may say that it is complete as of a time that is still to come.
+void SessionFeed::forgetClaimsOfWrongClocks() {
+    if (!m_client.isServerClockKnown())
+        return;
+    constexpr std::int64_t tolerated = 300;
+    if (m_backFill.forgetAsOfAfter(m_client.now() + tolerated) && m_pagesWanted == 0)
+        m_pagesWanted = static_cast<int>(usualExtent / pageSize);
 }
 
 /// What lies between this page and what was complete before is a hole, and is filled. With nothing before, it
 /// reaches down to the beginning.
 void SessionFeed::takeNewestPage(const SessionPage& page) {
-    const std::int64_t asOf = askedAt(m_client, m_asked);
+    std::int64_t asOf = askedAt(m_client, m_asked);
+    // Without Stripe's time, this machine's may be ahead: what is certain ends with the newest session.
+    if (!m_client.isServerClockKnown() && !page.sessions.empty())
+        asOf = std::min(asOf, page.sessions.front().created);
     const std::int64_t known = coverage().isEmpty() ? Coverage::beginning : coverage().extent()->before;
-    // A page without sessions has no next cursor, whatever it says of more.
-    const bool isAll = !page.hasMore || page.sessions.empty();
-    const std::int64_t readFrom = isAll ? Coverage::beginning : page.sessions.back().created + 1;
+    const std::int64_t readFrom = !page.hasMore ? Coverage::beginning : page.sessions.back().created + 1;
     m_backFill.noteCovered({readFrom, asOf}, asOf);
     if (readFrom > known)
         m_backFill.noteBegun({{known, readFrom}, page.sessions.back().id, asOf});
@@ -186,16 +214,19 @@ std::int64_t SessionFeed::begunUpTo() const {
 }
 
 void SessionFeed::rest() {
+    m_failuresInARow = 0;
     setState(coverage().isComplete() ? State::Complete : State::Idle);
 }
 
 void SessionFeed::fail(const StripeError& error) {
     m_error = error;
+    m_pagesSinceFailure = 0;
     if (remedyFor(error.kind) != Remedy::Somebody) {
-        constexpr std::chrono::milliseconds longestDelay{120'000};
-        constexpr int mostDoublings = 8;
-        const auto delay = m_firstReconnectDelay * (1 << std::min(m_failuresInARow, mostDoublings));
-        m_reconnect.start(std::min(delay, longestDelay));
+        // The way to Stripe may be back any moment; what Stripe has trouble with lasts longer.
+        const bool isSoon = remedyFor(error.kind) == Remedy::AskSoon && !reachesStripe(error);
+        const auto longest = isSoon ? std::chrono::minutes(2) : std::chrono::minutes(10);
+        m_reconnect.start(backOff(m_firstReconnectDelay, longest, m_failuresInARow,
+                                  QRandomGenerator::global()->generateDouble()));
         ++m_failuresInARow;
     }
     setState(State::Failed);

@@ -12,8 +12,8 @@ class SessionStore;
 /// is complete.
 ///
 /// `Idle → Loading → Idle | Complete | Paused | Failed`; what was loaded stays in every one of them. Answers
-/// that belong to an earlier question are dropped. When Stripe cannot be reached, it tries again by itself,
-/// less and less often; every other failure waits for resume().
+/// that belong to an earlier question are dropped. What may pass is tried again by itself, less and less
+/// often; a failure that somebody has to mend waits for resume().
 class SessionFeed : public QObject {
     Q_OBJECT
 public:
@@ -63,7 +63,7 @@ public:
     BackFill::State history() const { return m_backFill.state(); }
     void restore(const BackFill::State& history);
 
-    /// The first wait before it tries an unreachable Stripe again; it doubles up to two minutes.
+    /// The first wait before it tries again by itself; it doubles up to some minutes, and is spread a little.
     void setReconnectDelay(std::chrono::milliseconds delay) { m_firstReconnectDelay = delay; }
 
 Q_SIGNALS:
@@ -80,6 +80,8 @@ private:
     void takeNewest(const Result<SessionPage>& result);
     void takeNewestPage(const SessionPage& page);
     void readHistory(const std::vector<BackFill::Slice>& slices);
+    void notePage();
+    void forgetClaimsOfWrongClocks();
     void rest();
     void fail(const StripeError& error);
     void setState(State state);
@@ -96,5 +98,6 @@ private:
     std::uint64_t m_generation = 0;
     QTimer m_reconnect;
     std::chrono::milliseconds m_firstReconnectDelay{5'000};
-    int m_failuresInARow = 0;
+    int m_failuresInARow = 0; ///< Without enough pages between them.
+    int m_pagesSinceFailure = 0;
 };

@@ -62,6 +62,7 @@ void SessionFetch::stop() {
 
 void SessionFetch::askNext() {
     const SessionId id = m_ids.at(m_next);
+    const AskedByPerson person(m_client);
     m_request = m_client.retrieveSession(
         id, SessionExpansion::People, this,
         [this, id, generation = m_generation](const Result<RetrievedSession>& result) {

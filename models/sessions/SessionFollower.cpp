@@ -2,6 +2,9 @@
 #include "sessions/SessionFollower.h"
 
 #include "store/SessionStore.h"
+#include "stripe/BackOff.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -112,11 +115,13 @@ void SessionFollower::take(const SessionId& id, OvertakenAnswers::Question quest
     if (isNews && !isUnderWay(result.value().session)) {
         m_followed.erase(it);
     } else {
-        constexpr int slowDown = 3; // The wait grows by a third each time.
+        constexpr int slowDown = 3; // The wait grows by a third each time, and doubles after a failure.
         const bool isCheck = result.isOk() && !result.value().session.isRedactionRequested();
         const auto longest = isCheck ? std::min(m_longestCheck, m_longestInterval) : m_longestInterval;
-        it->interval = std::min(longest, it->interval + it->interval / slowDown);
-        it->due = elapsed() + it->interval;
+        const auto longer = result.isOk() ? it->interval / slowDown : it->interval;
+        it->interval = std::min(longest, it->interval + longer);
+        const double chance = result.isOk() ? 0 : QRandomGenerator::global()->generateDouble();
+        it->due = elapsed() + backOff(it->interval, longest, 0, chance);
         it->asked = false;
     }
     schedule();

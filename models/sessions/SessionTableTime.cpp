@@ -9,9 +9,15 @@ namespace {
 
 constexpr std::int64_t minute = 60;
 constexpr std::int64_t hour = 60 * minute;
+/// What lies ahead by less is called "just now".
+constexpr std::int64_t clockError = 5 * minute;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("SessionTime", text);
+}
+
+qint64 daysBetween(std::int64_t moment, std::int64_t now) {
+    return QDateTime::fromSecsSinceEpoch(moment).date().daysTo(QDateTime::fromSecsSinceEpoch(now).date());
 }
 
 QString dateText(const QDateTime& local, const QDateTime& localNow) {
@@ -21,15 +27,12 @@ QString dateText(const QDateTime& local, const QDateTime& localNow) {
 
 } // namespace
 
-QString relativeTime(std::int64_t moment, std::int64_t now) {
-    const QDateTime local = QDateTime::fromSecsSinceEpoch(moment);
-    const QDateTime localNow = QDateTime::fromSecsSinceEpoch(now);
+QString agoText(std::int64_t moment, std::int64_t now) {
     const std::int64_t age = now - moment;
-    const qint64 days = local.date().daysTo(localNow.date());
-    constexpr std::int64_t clockError = 5 * minute;
-    constexpr qint64 mostDays = 5;
+    const qint64 days = daysBetween(moment, now);
+    constexpr qint64 year = 365;
     if (age < -clockError)
-        return dateText(local, localNow);
+        return {};
     if (age < minute)
         return tr("just now");
     if (age < hour)
@@ -37,11 +40,25 @@ QString relativeTime(std::int64_t moment, std::int64_t now) {
     if (days == 0)
         return tr("%1 h ago").arg(age / hour);
     if (days == 1)
-        return tr("yesterday %1").arg(QLocale().toString(local.time(), tr("HH:mm")));
-    if (days <= mostDays)
+        return tr("yesterday");
+    if (days < year)
         return QCoreApplication::translate("SessionTime", "%n days ago", "at least 2",
                                            static_cast<int>(days));
-    return dateText(local, localNow);
+    if (days < 2 * year)
+        return tr("over a year ago");
+    return tr("%1 years ago").arg(days / year);
+}
+
+QString relativeTime(std::int64_t moment, std::int64_t now) {
+    const QDateTime local = QDateTime::fromSecsSinceEpoch(moment);
+    const std::int64_t age = now - moment;
+    const qint64 days = daysBetween(moment, now);
+    constexpr qint64 mostDays = 5;
+    if (age < -clockError || days > mostDays)
+        return dateText(local, QDateTime::fromSecsSinceEpoch(now));
+    if (days == 1 && age >= hour)
+        return tr("yesterday %1").arg(QLocale().toString(local.time(), tr("HH:mm")));
+    return agoText(moment, now);
 }
 
 QString exactTime(std::int64_t moment) {

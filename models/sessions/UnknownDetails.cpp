@@ -45,8 +45,17 @@ Row outlinesIn(const SessionStore& store) {
     return lessKnown(store, Known::Whole);
 }
 
-UnknownDetails unknownDetailsOf(const SessionStore& store) {
+UnknownDetails unknownDetailsOf(const SessionStore& store, const std::optional<Coverage>& coverage) {
     UnknownDetails unknown;
+    // Above the newest that was listed, the events have told of every session.
+    const auto isComplete = [&coverage](std::int64_t fromDay, std::int64_t toDay) {
+        if (!coverage)
+            return true;
+        if (coverage->isEmpty())
+            return false;
+        const std::int64_t before = std::min(coverage->extent()->before, (toDay + 1) * day);
+        return fromDay * day < before && coverage->covers({fromDay * day, before});
+    };
     std::map<std::int64_t, Day> days;
     Day* last = nullptr; // Sessions come in order of time, or nearly.
     std::int64_t lastNumber = -1;
@@ -55,8 +64,15 @@ UnknownDetails unknownDetailsOf(const SessionStore& store) {
         if (number != std::exchange(lastNumber, number) || last == nullptr)
             last = &days[number];
         ++last->sessions;
-        last->outlines += store.classOf(row).known != Known::Whole ? 1 : 0;
+        if (store.classOf(row).known == Known::Whole)
+            continue;
+        ++unknown.sessions;
+        if (isComplete(number, number))
+            ++last->outlines;
+        else
+            unknown.lone << store.session(row).id;
     }
+    unknown.price = static_cast<int>(unknown.lone.size());
     Row inRange = 0;
     Row known = 0; // Behind the range's last outline.
     const auto pages = [](Row count) { return static_cast<int>(count / pageSize) + 1; };
@@ -65,9 +81,9 @@ UnknownDetails unknownDetailsOf(const SessionStore& store) {
             known += of.sessions;
             continue;
         }
-        unknown.sessions += of.outlines;
         // Less than a page between two of them is read along: beginning anew costs a request as well.
-        if (unknown.ranges.empty() || known >= pageSize) {
+        if (unknown.ranges.empty() || known >= pageSize ||
+            !isComplete(unknown.ranges.back().from / day, number)) {
             unknown.price += inRange > 0 ? pages(inRange) : 0;
             unknown.ranges.push_back({number * day, 0});
             inRange = 0;

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/AccountConnection.h"
 
+#include "stripe/BackOff.h"
+
+#include <QRandomGenerator>
+
 AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObject* parent)
     : QObject(parent)
     , m_client(client)
     , m_keys(keys) {
-    // The account's name may have been out of reach at the start.
-    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool reachable) {
-        if (reachable && m_state == State::Connected && m_owner == Owner::OutOfReach)
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        if (m_state == State::Connected && m_owner == Owner::OutOfReach)
             askForAccount();
+    });
+    // The network is back: no need to wait out a long delay. A flapping one must not ask at each turn.
+    connect(&m_client, &StripeClient::reachabilityChanged, this, [this](bool reachable) {
+        if (reachable && m_retry.isActive() && !reachesStripe(m_error) &&
+            m_retry.remainingTimeAsDuration() > m_firstRetry)
+            m_retry.start(m_firstRetry);
     });
 }
 
@@ -16,6 +26,8 @@ void AccountConnection::setKey(const std::optional<KeyRing>& keys) {
     m_isLive = keys && keys->desk().isLive();
     m_maskedKey = keys ? keys->desk().masked() : QString();
     m_keyMark = keys ? keys->desk().mark() : QByteArray();
+    m_failures = 0;
+    m_retry.stop();
     m_client.setKey(keys);
 }
 
@@ -57,9 +69,21 @@ void AccountConnection::askForAccount() {
         if (generation != m_generation)
             return;
         takeAccount(result);
+        m_error = result.isOk() ? StripeError() : result.error();
+        if (m_owner == Owner::OutOfReach)
+            askAgainLater();
         Q_EMIT ownerTold();
         Q_EMIT changed();
     });
+}
+
+/// Whatever the reason: without the account nothing is kept on this computer. A key that was refused is
+/// somebody's to replace.
+void AccountConnection::askAgainLater() {
+    if (m_error.kind == StripeError::Kind::KeyRefused)
+        return;
+    constexpr std::chrono::minutes longest{10};
+    m_retry.start(backOff(m_firstRetry, longest, m_failures++, QRandomGenerator::global()->generateDouble()));
 }
 
 /// A header without a name is no reason to stop work; the list says what is wrong.
@@ -82,6 +106,7 @@ void AccountConnection::connectWith(const ApiKey& key) {
     setKey(key);
     setState(State::Trying);
     const std::uint64_t generation = ++m_generation;
+    const AskedByPerson person(m_client);
     m_client.retrieveAccount(this, [this, generation, key](const Result<Account>& result) {
         if (generation == m_generation)
             takeTrial(key, result);

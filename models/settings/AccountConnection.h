@@ -5,6 +5,9 @@
 #include "stripe/StripeClient.h"
 
 #include <QObject>
+#include <QTimer>
+
+#include <chrono>
 
 /// Whose sessions the desk shows: the key in use, the account behind it, and where the key rests.
 ///
@@ -27,7 +30,7 @@ public:
         Unasked,
         Known,
         Hidden,     ///< The key may not tell.
-        OutOfReach, ///< Stripe could not be asked; it is tried again when it can be.
+        OutOfReach, ///< No answer yet. It is asked again by itself, less and less often; see error().
     };
     Q_ENUM(Owner)
 
@@ -44,6 +47,8 @@ public:
     const QByteArray& keyMark() const { return m_keyMark; } ///< See ApiKey::mark().
     KeyStore::Place keyPlace() const { return m_place; }
 
+    /// The first wait before the account is asked for again; for tests.
+    void setFirstRetry(std::chrono::milliseconds wait) { m_firstRetry = wait; }
     /// Looks in the keychain.
     void restore();
     /// A key from the environment: used for this run, never kept.
@@ -65,6 +70,7 @@ private:
     void use(const KeyRing& keys);
     void setKey(const std::optional<KeyRing>& keys);
     void askForAccount();
+    void askAgainLater();
     void takeAccount(const Result<Account>& result);
     void takeTrial(const ApiKey& key, const Result<Account>& result);
     void setState(State state);
@@ -80,4 +86,7 @@ private:
     QByteArray m_keyMark;
     KeyStore::Place m_place = KeyStore::Place::MemoryOnly;
     std::uint64_t m_generation = 0;
+    int m_failures = 0; ///< To learn the account, in a row.
+    std::chrono::milliseconds m_firstRetry{5'000};
+    QTimer m_retry;
 };

@@ -92,6 +92,7 @@ void KeyXray::complete() {
 }
 
 void KeyXray::askAgain() {
+    const AskedByPerson person(m_client);
     reset();
     complete();
 }

@@ -73,6 +73,10 @@ void Coverage::add(Range range, std::int64_t asOf) {
     m_spans = inOrder(std::move(next));
 }
 
+bool Coverage::forgetAsOfAfter(std::int64_t moment) {
+    return std::erase_if(m_spans, [moment](const Span& span) { return span.asOf > moment; }) > 0;
+}
+
 std::vector<Range> Coverage::covered(const Range& within) const {
     std::vector<Range> ranges;
     for (const Span& span : m_spans) {

@@ -36,6 +36,10 @@ public:
     /// when it was asked for, the second was not over.
     void add(Range range, std::int64_t asOf);
 
+    /// Takes back what claims to be as of a later moment than this one: a wrong clock said so, and until when
+    /// it was really read nobody knows. True when something was taken back.
+    bool forgetAsOfAfter(std::int64_t moment);
+
     /// Oldest first and apart; those that touch differ in their `asOf`.
     const std::vector<Span>& spans() const { return m_spans; }
     bool isEmpty() const { return m_spans.empty(); }

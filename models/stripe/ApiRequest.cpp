@@ -11,6 +11,10 @@ constexpr auto sessionsPath = "/v1/identity/verification_sessions";
 /// What the desk was built against. Without it, answers would change with the account's settings.
 constexpr auto stripeVersion = "2026-09-30.endive";
 constexpr int largestPage = 100;
+/// A page of a hundred sessions with all their metadata is half of it.
+constexpr qint64 largestPageAnswer = 64 * 1024 * 1024;
+/// Whose key it is, a link to a file: some kilobytes.
+constexpr qint64 largestSmallAnswer = 1024 * 1024;
 
 void expand(ApiRequest& request, QLatin1StringView field) {
     request.parameters.emplace_back("expand[]", field);
@@ -63,6 +67,7 @@ ApiRequest listSessions(const SessionQuery& query) {
     ApiRequest request;
     request.path = sessionsPath;
     request.purpose = query.purpose;
+    request.largestAnswer = largestPageAnswer;
     request.needs = Ability::ReadSessions;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
@@ -132,6 +137,7 @@ ApiRequest listReports(const ReportQuery& query) {
     // Without a session it would be every report of the account.
     request.path = query.session.isEmpty() ? QByteArray() : QByteArray("/v1/identity/verification_reports");
     request.purpose = ReadPurpose::Report;
+    request.largestAnswer = largestPageAnswer;
     request.needs = Ability::ReadReports;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
@@ -147,6 +153,7 @@ ApiRequest listEvents(const EventQuery& query) {
     ApiRequest request;
     request.path = "/v1/events";
     request.purpose = ReadPurpose::Events;
+    request.largestAnswer = largestPageAnswer;
     request.needs = Ability::ReadEvents;
     const auto add = [&request](const char* name, const QString& value) {
         request.parameters.emplace_back(name, value);
@@ -165,6 +172,7 @@ ApiRequest retrieveAccount() {
     ApiRequest request;
     request.path = "/v1/account";
     request.purpose = ReadPurpose::Account;
+    request.largestAnswer = largestSmallAnswer;
     request.needs = Ability::ReadAccount;
     return request;
 }
@@ -173,6 +181,7 @@ ApiRequest listFiles() {
     ApiRequest request;
     request.path = "/v1/files";
     request.purpose = ReadPurpose::File;
+    request.largestAnswer = largestSmallAnswer;
     request.parameters.emplace_back("limit", QStringLiteral("1"));
     request.about = Ability::ReadFiles;
     return request;
@@ -182,6 +191,7 @@ ApiRequest createFileLink(const FileId& file, std::int64_t expiresAt, const Inte
     ApiRequest request;
     request.isWrite = true;
     request.path = file.isEmpty() ? QByteArray() : QByteArray("/v1/file_links");
+    request.largestAnswer = largestSmallAnswer;
     request.intent = intent;
     request.needs = Ability::ReadFiles;
     request.parameters.emplace_back("file", file.text());

@@ -17,6 +17,8 @@ struct ApiRequest {
     std::vector<std::pair<QByteArray, QString>> parameters;
     IntentKey intent;                           ///< Of a write.
     ReadPurpose purpose = ReadPurpose::Session; ///< Of a read.
+    bool isByPerson = false; ///< Of a read: somebody asked for it just now, and it is no repetition.
+    qint64 largestAnswer = 8 * 1024 * 1024; ///< Bytes; more is not read (HttpTry).
     /// What a key must be allowed for it. Nothing where an answer would prove nothing.
     std::optional<Ability> needs;
     /// What it asks after, where its answer proves nothing: it goes with the key for that.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/HttpTry.h"
 
+#include "identity/Overwrite.h"
 #include "identity/UtcTime.h"
 
 #include <QDateTime>
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QSslSocket>
+
+#include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -72,10 +76,7 @@ HttpTry::HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
     : QObject(parent)
     , m_reply(form ? network.post(request, *form) : network.get(request)) {
     connect(m_reply, &QNetworkReply::finished, this, &HttpTry::finish);
-    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        if (m_reply->bytesAvailable() > m_largestBody)
-            stop(StripeError::Kind::NotStripe);
-    });
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpTry::receive);
     m_time.setSingleShot(true);
     connect(&m_time, &QTimer::timeout, this, [this] { stop(StripeError::Kind::Timeout); });
     m_time.start(time);
@@ -84,6 +85,32 @@ HttpTry::HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
 HttpTry::~HttpTry() {
     m_reply->disconnect(this);
     m_reply->deleteLater(); // Which aborts it, if it still runs.
+    if (!m_body.isEmpty())  // It may be half a picture of a person.
+        overwrite(m_body.data(), static_cast<std::size_t>(m_body.size()));
+}
+
+bool HttpTry::isErrorStatus() const {
+    constexpr int firstOther = 300;
+    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= firstOther;
+}
+
+/// Taken out of the reply as it arrives, so that no more than the limit is ever in memory.
+void HttpTry::receive() {
+    if (m_stopped || m_isErrorCut)
+        return;
+    if (m_body.isEmpty()) { // Bytes of a picture are not left behind in outgrown memory.
+        const qint64 promised = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_body.reserve(static_cast<qsizetype>(std::clamp<qint64>(promised, 0, m_largestBody)));
+    }
+    m_body += m_reply->readAll();
+    if (isErrorStatus() && m_body.size() > largestErrorBody) {
+        m_isErrorCut = true;
+        m_body.clear();
+        // Ends in finished(). Not from within the reply, which may be on its way to its end.
+        QMetaObject::invokeMethod(m_reply, &QNetworkReply::abort, Qt::QueuedConnection);
+    } else if (m_body.size() > m_largestBody) {
+        stop(StripeError::Kind::NotStripe);
+    }
 }
 
 void HttpTry::stop(StripeError::Kind why) {
@@ -105,9 +132,11 @@ HttpAnswer HttpTry::takeAnswer() {
     answer.shouldRetry = yesOrNo(m_reply->rawHeader("Stripe-Should-Retry"));
     answer.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"), answer.date);
     judge(answer);
-    if (!answer.failure)
-        answer.body = m_reply->readAll();
-    if (!answer.failure && isCutShort(*m_reply, answer.body.size())) {
+    if (!answer.failure && !m_isErrorCut) {
+        m_body += m_reply->readAll();
+        answer.body = std::exchange(m_body, {});
+    }
+    if (!answer.failure && !m_isErrorCut && isCutShort(*m_reply, answer.body.size())) {
         answer.failure = StripeError::Kind::NoConnection;
         answer.failureMessage = tr("The connection broke in the middle of the answer.");
     }
@@ -121,8 +150,10 @@ void HttpTry::judge(HttpAnswer& answer) const {
         answer.failureMessage = tr("There was no whole answer in time.");
     } else if (m_stopped) {
         answer.failure = m_stopped;
-        answer.failureMessage = tr("The answer was too large to be Stripe's.");
-    } else if (isJustTheStatus(error) && answer.status >= 300) {
+        answer.failureMessage =
+            tr("The answer was larger than %1 MB, more than Stripe sends. The rest of it was not read.")
+                .arg(std::max<qint64>(1, m_largestBody / (1024 * 1024)));
+    } else if ((isJustTheStatus(error) || m_isErrorCut) && answer.status >= 300) {
         return;
     } else if (error != QNetworkReply::NoError || answer.status == 0) {
         // With a success status Qt's "content error" is a body that could not be unpacked.

@@ -16,6 +16,8 @@ class HttpTry : public QObject {
 public:
     /// A page of a hundred sessions with all their metadata is half of it.
     static constexpr qint64 largestBody = 64 * 1024 * 1024;
+    /// Of an answer that is an error. What is behind it is not read; the status says enough.
+    static constexpr qint64 largestErrorBody = 256 * 1024;
 
     /// Without a form it is a GET, with one (also an empty one) a POST.
     HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
@@ -29,13 +31,17 @@ Q_SIGNALS:
     void ended(const HttpAnswer& answer);
 
 private:
+    void receive();
     void stop(StripeError::Kind why);
     void finish();
+    bool isErrorStatus() const;
     HttpAnswer takeAnswer();
     void judge(HttpAnswer& answer) const;
 
     QNetworkReply* m_reply;
     QTimer m_time;
     qint64 m_largestBody = largestBody;
+    QByteArray m_body;
     std::optional<StripeError::Kind> m_stopped;
+    bool m_isErrorCut = false; ///< The body of an error was longer than largestErrorBody.
 };

@@ -36,6 +36,7 @@ RequestLine::RequestLine(const QUrl& baseUrl, const StripeTiming& timing, QObjec
     , m_timing(timing)
     , m_clock(startedClock())
     , m_pacer(timing, clock())
+    , m_guard(timing)
     , m_latency(static_cast<double>(StripePace().latency.count()))
     , m_connections(baseUrl, timing.mostInFlight) {
     m_readers.setMaxThreadCount(1);
@@ -60,6 +61,7 @@ void RequestLine::setKeys(const std::optional<KeyRing>& keys) {
     ++m_sensitiveKey;
     m_keyRefused = false;
     m_refusal.reset();
+    m_guard.reset();
     if (hadPending)
         Q_EMIT pendingChanged(0);
 }
@@ -144,17 +146,23 @@ RequestTicket RequestLine::admit(ApiRequest request, Owner owner) {
 RequestTicket RequestLine::add(ApiRequest request, Owner owner) {
     const Pacer::Line line = lineOf(request);
     const bool isWrite = request.isWrite;
-    const bool isRefused = isHeld() && isWrite;
+    const std::optional<StripeError> refusal = isHeld() && isWrite ? m_refusal : refusalOf(request);
     const RequestTicket ticket = admit(std::move(request), std::move(owner));
     if (isWrite)
         QTimer::singleShot(m_timing.writeDeadline, this, [this, ticket] { endOverdueWrite(ticket); });
-    if (isRefused)
-        failLater(ticket, *m_refusal);
+    if (refusal)
+        failLater(ticket, *refusal);
     else
         m_pacer.add(ticket, line);
     waitForNextTurn();
     Q_EMIT pendingChanged(static_cast<int>(m_pending.size()));
     return ticket;
+}
+
+/// A storm of reads is impossible here, whatever asks: see ReadGuard.
+std::optional<StripeError> RequestLine::refusalOf(const ApiRequest& request) const {
+    return request.isWrite ? m_guard.refusalOfAll(clock())
+                           : m_guard.refusalOfRead(request.purpose, request.isByPerson, clock());
 }
 
 RequestTicket RequestLine::addRefused(const StripeError& error, Owner owner) {
@@ -199,6 +207,8 @@ void RequestLine::sendWhoseTurnItIs() {
 void RequestLine::send(RequestTicket ticket, Pending& pending) {
     const ApiRequest& request = pending.request;
     ++pending.tries;
+    if (request.isWrite)
+        m_guard.noteWrite();
     const std::optional<QByteArray> form =
         request.isWrite ? std::optional(api::formOf(request)) : std::nullopt;
     const std::chrono::milliseconds time = request.isWrite ? m_timing.writeTimeout : m_timing.readTimeout;
@@ -208,6 +218,7 @@ void RequestLine::send(RequestTicket ticket, Pending& pending) {
     pending.sentAt = clock();
     auto* onTheWire =
         new HttpTry(*pending.connection, api::networkRequest(request, m_baseUrl, key), form, time, this);
+    onTheWire->setLargestBody(request.largestAnswer);
     pending.onTheWire = onTheWire;
     // Queued: whoever gets the answer may destroy this line, and with it the reply that is still emitting.
     connect(
@@ -265,11 +276,16 @@ void RequestLine::read(RequestTicket ticket, const HttpAnswer& answer) {
 void RequestLine::takeReading(RequestTicket ticket, const Reading& reading) {
     if (!m_pending.contains(ticket))
         return;
+    const ApiRequest& request = m_pending.at(ticket).request;
     if (reading.error) {
+        if (!request.isWrite)
+            m_guard.noteFailure(request.purpose, *reading.error, clock());
         noteEffect(m_pending.at(ticket), reading.error->kind);
         fail(ticket, *reading.error);
         return;
     }
+    if (!request.isWrite)
+        m_guard.noteSuccess(request.purpose);
     const QPointer<RequestLine> self(this);
     m_keyRefused = false;
     noteReachable(true);
@@ -283,6 +299,7 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     noteClock(answer);
     noteEffect(pending, error.kind);
     pending.lastError = error;
+    noteWait(pending.request, answer, error);
     if (error.kind == StripeError::Kind::KeyRefused && pending.sensitiveKey != 0) {
         const QPointer<RequestLine> self(this);
         giveUpSensitiveKey(pending.sensitiveKey, error);
@@ -295,7 +312,8 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     const std::optional<std::chrono::milliseconds> delay =
         retryDelay(m_timing, pending.request.isWrite, pending.tries, answer, error.kind,
                    QRandomGenerator::global()->generateDouble());
-    if (!delay) {
+    const bool isHeldUp = !pending.request.isWrite && refusalOf(pending.request);
+    if (!delay || isHeldUp) {
         fail(ticket, error);
     } else if (error.kind == StripeError::Kind::RateLimited) {
         // One limiter for the whole account: the others would only be refused as well, so all wait.
@@ -304,6 +322,21 @@ void RequestLine::tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer)
     } else {
         QTimer::singleShot(*delay, this, [this, ticket] { queueAgain(ticket); });
     }
+}
+
+/// What failed counts against its purpose. A wait that is too long to sit out is kept to by whatever comes
+/// next.
+void RequestLine::noteWait(const ApiRequest& request, const HttpAnswer& answer, const StripeError& error) {
+    if (!request.isWrite)
+        m_guard.noteFailure(request.purpose, error, clock());
+    const bool asksForPatience =
+        error.kind == StripeError::Kind::RateLimited || error.kind == StripeError::Kind::StripeFault;
+    if (asksForPatience && answer.retryAfter && *answer.retryAfter > longestHonouredWait)
+        m_guard.pause(*answer.retryAfter, error, clock());
+}
+
+void RequestLine::noteUseless(ReadPurpose purpose, const StripeError& error) {
+    m_guard.noteFailure(purpose, error, clock());
 }
 
 void RequestLine::queueAgain(RequestTicket ticket) {
@@ -321,8 +354,7 @@ void RequestLine::queueAgain(RequestTicket ticket) {
 void RequestLine::fail(RequestTicket ticket, const StripeError& error) {
     using Kind = StripeError::Kind;
     const QPointer<RequestLine> self(this);
-    noteReachable(error.kind != Kind::NoConnection && error.kind != Kind::Timeout &&
-                  error.kind != Kind::InsecureConnection && error.kind != Kind::NotStripe);
+    noteReachable(reachesStripe(error));
     if (self && error.kind == Kind::KeyRefused)
         refuseKey(ticket, error);
     if (self)
@@ -385,8 +417,13 @@ void RequestLine::noteReachable(bool reachable) {
 
 void RequestLine::noteClock(const HttpAnswer& answer) {
     // Stripe names every answer of its own; a proxy's clock is nobody's business.
-    if (answer.date && !answer.requestId.isEmpty())
-        m_clockOffset = *answer.date - QDateTime::currentSecsSinceEpoch();
+    if (!answer.date || answer.requestId.isEmpty())
+        return;
+    const bool wasKnown = m_serverClock.isKnown();
+    m_serverClock.note(*answer.date, QDateTime::currentSecsSinceEpoch());
+    if (!wasKnown && m_serverClock.isKnown())
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT serverClockFound(m_serverClock.offset()); }, Qt::QueuedConnection);
 }
 
 void RequestLine::noteLatency(const Pending& pending, const HttpAnswer& answer) {

@@ -6,6 +6,8 @@
 #include "stripe/HttpAnswer.h"
 #include "stripe/KeyRing.h"
 #include "stripe/Pacer.h"
+#include "stripe/ReadGuard.h"
+#include "stripe/ServerClock.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -56,8 +58,10 @@ public:
     /// For what must not be sent at all: fails in its turn.
     RequestTicket addRefused(const StripeError& error, Owner owner);
     void withdraw(RequestTicket request);
-    std::int64_t serverClockOffset() const { return m_clockOffset.value_or(0); }
-    bool isServerClockKnown() const { return m_clockOffset.has_value(); }
+    std::int64_t serverClockOffset() const { return m_serverClock.offset(); }
+    bool isServerClockKnown() const { return m_serverClock.isKnown(); }
+    /// An answer that read well was of no use all the same: it counts as one that failed.
+    void noteUseless(ReadPurpose purpose, const StripeError& error);
     StripePace pace() const;
 
 Q_SIGNALS:
@@ -67,6 +71,8 @@ Q_SIGNALS:
     /// The second key was refused and is given up: what it was for is asked with the first again.
     void sensitiveKeyRefused(const StripeError& error);
     void reachabilityChanged(bool reachable);
+    /// Stripe's clock is known, and this much ahead of this machine's; told once.
+    void serverClockFound(std::int64_t offset);
 
 private:
     struct Pending {
@@ -85,11 +91,13 @@ private:
     Pacer::Time clock() const { return Pacer::Time(m_clock.elapsed()); }
     void sendWhoseTurnItIs();
     void waitForNextTurn();
+    std::optional<StripeError> refusalOf(const ApiRequest& request) const;
     void send(RequestTicket ticket, Pending& pending);
     void receive(RequestTicket ticket, const HttpAnswer& answer);
     void read(RequestTicket ticket, const HttpAnswer& answer);
     void takeReading(RequestTicket ticket, const Reading& reading);
     void tryAgainOrFail(RequestTicket ticket, const HttpAnswer& answer);
+    void noteWait(const ApiRequest& request, const HttpAnswer& answer, const StripeError& error);
     void queueAgain(RequestTicket ticket);
     void refuseWaitingWrites();
     void refuseWrite(RequestTicket ticket);
@@ -120,7 +128,8 @@ private:
     std::map<RequestTicket, Pending> m_pending;
     RequestTicket m_lastTicket = 0;
     std::optional<bool> m_reachable;
-    std::optional<std::int64_t> m_clockOffset;
+    ServerClock m_serverClock;
+    ReadGuard m_guard;
     double m_latency; ///< Milliseconds.
     Connections m_connections;
     QThreadPool m_readers;

@@ -49,14 +49,12 @@ milliseconds backOff(const StripeTiming& timing, int retry, double chance) {
 
 std::optional<milliseconds> retryDelay(const StripeTiming& timing, bool isWrite, int triesMade,
                                        const HttpAnswer& answer, StripeError::Kind kind, double chance) {
-    // A longer wait is the reader's to decide on; nobody sits before a spinner for it.
-    constexpr milliseconds longestHonoured{60'000};
     if (triesMade > timing.mostRetries || !isWorthAnotherTry(isWrite, answer, kind))
         return std::nullopt;
     const milliseconds delay = backOff(timing, triesMade, chance);
     if (!answer.retryAfter)
         return delay;
-    if (*answer.retryAfter > longestHonoured)
+    if (*answer.retryAfter > longestHonouredWait)
         return std::nullopt;
     return std::max(delay, *answer.retryAfter);
 }

@@ -4,6 +4,10 @@
 #include "stripe/HttpAnswer.h"
 #include "stripe/StripeTypes.h"
 
+/// A request waits no longer than this for its next try; nobody sits before a spinner for it. Whoever asks
+/// for more has the request fail, and is kept to by the next ones (ReadGuard).
+inline constexpr std::chrono::milliseconds longestHonouredWait{60'000};
+
 /// How long to wait before a request is tried again, or nothing when it has failed for good. The rule of
 /// Stripe's own clients (stripe-node, RequestSender), and besides: reads are tried again after a 429, and
 /// `Retry-After` is kept to.

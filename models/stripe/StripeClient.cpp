@@ -2,6 +2,7 @@
 #include "stripe/StripeClient.h"
 
 #include "stripe/FileFetches.h"
+#include "stripe/PageCheck.h"
 #include "stripe/RequestLine.h"
 #include "stripe/Wire.h"
 
@@ -28,6 +29,7 @@ public:
     QUrl baseUrl;
     StripeTiming timing;
     bool isAllowed;
+    int askedByPerson = 0; ///< How many AskedByPerson live.
     RequestLine line;
     FileFetches files; ///< By the ticket of the request that made the link.
 };
@@ -85,6 +87,7 @@ RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, A
         return line.addRefused(notAllowed(QT_TR_NOOP("It names no session.")), owner);
     if (request.needs)
         tellOf(*request.needs, owner);
+    request.isByPerson = askedByPerson > 0;
     return line.add(std::move(request), std::move(owner));
 }
 
@@ -112,6 +115,7 @@ StripeClient::StripeClient(const QUrl& baseUrl, const StripeTiming& timing, QObj
     });
     connect(&d->line, &RequestLine::reachabilityChanged, this, &StripeClient::reachabilityChanged);
     connect(&d->line, &RequestLine::readSent, this, &StripeClient::readSent);
+    connect(&d->line, &RequestLine::serverClockFound, this, &StripeClient::serverClockFound);
 }
 
 StripeClient::~StripeClient() = default;
@@ -167,7 +171,9 @@ std::unique_ptr<StripeClient> StripeClient::sibling() {
 
 RequestTicket StripeClient::listSessions(const SessionQuery& query, QObject* context,
                                          Answer<SessionPage> answer) {
-    return d->ask<SessionPage>(api::listSessions(query), context, std::move(answer), wire::readSessionPage);
+    return d->ask<SessionPage>(
+        api::listSessions(query), context, std::move(answer),
+        [query](const HttpAnswer& http) { return checkedPage(query, wire::readSessionPage(http)); });
 }
 
 RequestTicket StripeClient::retrieveSession(const SessionId& id, SessionExpansions expand, QObject* context,
@@ -194,7 +200,9 @@ RequestTicket StripeClient::writeMetadata(const SessionId& id, const Metadata& v
 }
 
 RequestTicket StripeClient::listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer) {
-    return d->ask<EventPage>(api::listEvents(query), context, std::move(answer), wire::readEventPage);
+    return d->ask<EventPage>(
+        api::listEvents(query), context, std::move(answer),
+        [query](const HttpAnswer& http) { return checkedPage(query, wire::readEventPage(http)); });
 }
 
 RequestTicket StripeClient::listReports(const ReportQuery& query, QObject* context,
@@ -240,6 +248,10 @@ RequestTicket StripeClient::fetchFile(const FileId& file, QObject* context, Answ
     return *ticket;
 }
 
+void StripeClient::noteUseless(ReadPurpose purpose, const StripeError& error) {
+    d->line.noteUseless(purpose, error);
+}
+
 void StripeClient::withdraw(RequestTicket request) {
     d->line.withdraw(request);
     d->files.withdraw(request);
@@ -259,4 +271,14 @@ bool StripeClient::isServerClockKnown() const {
 
 std::int64_t StripeClient::now() const {
     return QDateTime::currentSecsSinceEpoch() + d->line.serverClockOffset();
+}
+
+AskedByPerson::AskedByPerson(StripeClient& client)
+    : m_client(&client) {
+    ++client.d->askedByPerson;
+}
+
+AskedByPerson::~AskedByPerson() {
+    if (m_client)
+        --m_client->d->askedByPerson;
 }

@@ -8,6 +8,7 @@
 #include "stripe/StripeTypes.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -72,6 +73,10 @@ public:
     /// leads to, into memory alone. Each call makes a new link.
     RequestTicket fetchFile(const FileId& file, QObject* context, Answer<FetchedFile> answer);
 
+    /// An answer that arrived whole was of no use: its sessions contradict the question. Counts as a failed
+    /// read, so that asking again is bounded.
+    void noteUseless(ReadPurpose purpose, const StripeError& error);
+
     /// The request's answer will not come. A POST already sent may still take effect.
     void withdraw(RequestTicket request);
 
@@ -84,6 +89,8 @@ public:
     bool isServerClockKnown() const;
 
 Q_SIGNALS:
+    /// Stripe has told what time it is; seconds by which its clock is ahead of this machine's. Told once.
+    void serverClockFound(std::int64_t offset);
     /// Waiting or under way.
     void pendingChanged(int pending);
     /// Stripe refused the key (401). Everything else waiting has been ended with the same error.
@@ -106,6 +113,20 @@ Q_SIGNALS:
     void refused(Ability ability, const StripeError& error);
 
 private:
+    friend class AskedByPerson;
     class Private;
     std::unique_ptr<Private> d;
+};
+
+/// Reads that are asked for while this lives are asked for by a person just now. All others count as the
+/// app's own, which ask less and less often while they fail (ReadGuard).
+class AskedByPerson {
+public:
+    explicit AskedByPerson(StripeClient& client);
+    ~AskedByPerson();
+    AskedByPerson(const AskedByPerson&) = delete;
+    AskedByPerson& operator=(const AskedByPerson&) = delete;
+
+private:
+    QPointer<StripeClient> m_client;
 };

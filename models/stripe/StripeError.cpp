@@ -42,6 +42,29 @@ bool StripeError::leavesEffectUnknown() const {
     return mayHaveTakenEffect;
 }
 
+bool reachesStripe(const StripeError& error) {
+    switch (error.kind) {
+    case StripeError::Kind::NoConnection:
+    case StripeError::Kind::Timeout:
+    case StripeError::Kind::InsecureConnection:
+        return false;
+    case StripeError::Kind::NotStripe:
+        return !error.requestId.isEmpty();
+    case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::PermissionMissing:
+    case StripeError::Kind::IdentityNotActivated:
+    case StripeError::Kind::NotFound:
+    case StripeError::Kind::RateLimited:
+    case StripeError::Kind::Locked:
+    case StripeError::Kind::Conflict:
+    case StripeError::Kind::Refused:
+    case StripeError::Kind::StripeFault:
+    case StripeError::Kind::NotAllowedHere:
+        return true;
+    }
+    return true;
+}
+
 Remedy remedyFor(StripeError::Kind kind) {
     switch (kind) {
     case StripeError::Kind::NoConnection:

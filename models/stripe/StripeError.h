@@ -45,6 +45,11 @@ struct StripeError {
 inline constexpr const char* fileParam = "file";
 inline constexpr const char* fileLinkParam = "file_link";
 
+/// Whether Stripe is in reach all the same. Only the network makes the app offline: an answer of Stripe's
+/// that cannot be read, or a fault at Stripe, does not. Stripe names each answer of its own (`Request-Id`); a
+/// page without a name comes from something on the way, such as a network's sign-in page.
+bool reachesStripe(const StripeError& error);
+
 /// Whether asking once more helps.
 enum class Remedy {
     AskSoon,  ///< The way to Stripe may be back any moment.

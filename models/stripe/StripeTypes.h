@@ -4,6 +4,7 @@
 #include "identity/VerificationSession.h"
 #include "stripe/ReadPurpose.h"
 #include "stripe/SecretBytes.h"
+#include "stripe/StripeError.h"
 
 #include <QFlags>
 #include <QUrl>
@@ -39,6 +40,10 @@ struct StripeTiming {
     int mostRetries = 3;
     std::chrono::milliseconds firstRetryDelay{500};
     std::chrono::milliseconds longestRetryDelay{8'000};
+    /// Reads of one purpose that may fail one after the other before the app asks less often (ReadGuard),
+    int failedTriesAtOnce = 24;
+    /// and how often another may then.
+    std::chrono::milliseconds failedTryEvery{60'000};
 };
 
 /// How fast requests can go at this moment, for those who have many.
@@ -63,6 +68,9 @@ struct SessionPage {
     std::vector<VerificationSession> sessions; ///< Newest first.
     bool hasMore = false;
     QString requestId;
+    /// Its sessions are not in the order, or not of the time, that was asked for. Each of them is what it is,
+    /// but nothing follows from one that is missing: no stretch of time counts as complete by this page.
+    std::optional<StripeError> contradiction;
 };
 
 /// What a single session is fetched with. Sensitive leaves come only when named, and only if the key may.

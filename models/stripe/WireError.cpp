@@ -31,7 +31,11 @@ ErrorBody errorBodyFrom(const QByteArray& text) {
     const std::optional<JsonObject> error = objectAt(JsonObject(root), "error");
     if (!error)
         return {};
-    const auto read = [&error](std::string_view key) { return textAt(*error, key).value_or(QString()); };
+    // Stripe's sentences are some hundred letters. What is longer is none, and takes long to look through.
+    constexpr qsizetype longest = 2'000;
+    const auto read = [&error](std::string_view key) {
+        return textAt(*error, key).value_or(QString()).left(longest);
+    };
     return {true, read("type"), read("code"), read("message"), read("param")};
 }
 

@@ -34,7 +34,8 @@ std::optional<SeenRequest> takeRequest(QByteArray& received) {
 }
 
 QByteArray headOf(const ScriptedAnswer& answer) {
-    const bool isChunked = answer.manner == ScriptedAnswer::Manner::CutChunk;
+    const bool isChunked =
+        answer.manner == ScriptedAnswer::Manner::CutChunk || answer.manner == ScriptedAnswer::Manner::Endless;
     QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\n";
     for (const auto& [name, value] : answer.headers)
         head += name + ": " + value + "\r\n";
@@ -55,6 +56,15 @@ void drip(QTcpSocket* socket, const QByteArray& body) {
             timer->stop();
     });
     timer->start(std::chrono::milliseconds(5));
+}
+
+void pour(QTcpSocket* socket, const QByteArray& body) {
+    const QByteArray chunk = QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n";
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [socket, chunk] {
+        if (socket->bytesToWrite() < chunk.size())
+            socket->write(chunk);
+    });
+    socket->write(chunk);
 }
 
 } // namespace
@@ -100,7 +110,9 @@ void ScriptedServer::readFrom(QTcpSocket* socket) {
 
 void ScriptedServer::answer(QTcpSocket* socket) {
     using Manner = ScriptedAnswer::Manner;
-    const ScriptedAnswer answer = m_script.isEmpty() ? m_always : m_script.takeFirst();
+    const ScriptedAnswer answer = !m_script.isEmpty() ? m_script.takeFirst()
+                                  : m_by              ? m_by(m_seen.last())
+                                                      : m_always;
     const QByteArray half = answer.body.first(answer.body.size() / 2);
     switch (answer.manner) {
     case Manner::Whole:
@@ -117,6 +129,10 @@ void ScriptedServer::answer(QTcpSocket* socket) {
     case Manner::Drip:
         socket->write(headOf(answer));
         drip(socket, answer.body);
+        return;
+    case Manner::Endless:
+        socket->write(headOf(answer));
+        pour(socket, answer.body);
         return;
     case Manner::Silence:
         return;

@@ -30,6 +30,7 @@ struct ScriptedAnswer {
         Silence,  ///< Reads the request and says nothing.
         Reset,    ///< Hangs up without a word.
         Noise,    ///< Sends the body alone: no HTTP.
+        Endless,  ///< Sends the body again and again, as long as somebody reads.
     };
     int status = 200;
     QByteArray body;
@@ -47,6 +48,10 @@ public:
     QUrl url() const;
     void next(const ScriptedAnswer& answer) { m_script.append(answer); }
     void always(const ScriptedAnswer& answer) { m_always = answer; }
+    /// Answers each request as this says, instead of always(); next() still comes first.
+    void answerBy(std::function<ScriptedAnswer(const SeenRequest&)> answer) { m_by = std::move(answer); }
+    void forgetScript() { m_script.clear(); }
+    void forgetSeen() { m_seen.clear(); }
     /// Nobody listens any more.
     void close();
 
@@ -63,6 +68,7 @@ private:
     QHash<QTcpSocket*, QByteArray> m_received;
     QList<ScriptedAnswer> m_script;
     ScriptedAnswer m_always;
+    std::function<ScriptedAnswer(const SeenRequest&)> m_by;
     QList<SeenRequest> m_seen;
     QTcpServer m_server; ///< Last: its sockets say good-bye to the members above.
 };

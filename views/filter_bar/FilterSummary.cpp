@@ -4,6 +4,7 @@
 #include "filter/FilterWords.h"
 #include "look/Look.h"
 #include "look/Theme.h"
+#include "sessions/SessionCount.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -70,7 +71,7 @@ void FilterSummary::show(const Content& content) {
     m_content = content;
     const qsizetype conditions = content.conditions.size();
     m_found->setText(content.isSearching ? tr("Searching…")
-                     : conditions == 0   ? tr("%1 sessions").arg(counted(content.found))
+                     : conditions == 0   ? sessionCountText(content.found)
                                          : tr("%1 found").arg(counted(content.found)));
     showAsFound(conditions > 0 && content.found > 0 && !content.isSearching);
     m_coverage->setText(content.coverage);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/CoverageText.h"
 
+#include "sessions/SessionCount.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -50,7 +52,7 @@ QString coverageText(const Coverage& coverage, qsizetype loaded) {
         return loaded == 0 ? tr("Nothing loaded yet") : tr("%1 loaded").arg(count);
     if (coverage.isComplete())
         return loaded == 0 ? tr("This account has no sessions")
-                           : tr("%1 sessions, all this account has").arg(count);
+                           : tr("%1, all this account has").arg(sessionCountText(loaded));
     if (!hasMore(coverage))
         return tr("%1 loaded, complete but for %2").arg(count, gapCount(coverage));
     const QString since = dayOf(coverage.extent()->from);

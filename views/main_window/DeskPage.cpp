@@ -11,6 +11,7 @@
 #include "main_window/CoverageText.h"
 #include "main_window/DeskViews.h"
 #include "main_window/FreshnessLabel.h"
+#include "main_window/FreshnessText.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/NotesFlow.h"
 #include "main_window/PaneRing.h"
@@ -195,6 +196,15 @@ void DeskPage::joinDetail() {
     });
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
+    connect(&m_parts.memory, &AccountMemory::otherAccountFound, m_status, [this] {
+        m_status->say(
+            tr("This key belongs to another account now. What was kept of the former account is set "
+               "aside, and the list starts again."));
+    });
+    connect(&m_parts.client, &StripeClient::serverClockFound, m_status, [this](std::int64_t offset) {
+        if (const QString text = clockText(offset); !text.isEmpty())
+            m_status->say(text);
+    });
     connect(&m_parts.secondKey, &SecondKey::lost, m_status, [this] {
         m_status->say(tr("Stripe does not take the second key any more: it is removed. Sensitive values are "
                          "asked for with the first one."));

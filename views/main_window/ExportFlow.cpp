@@ -3,6 +3,7 @@
 
 #include "filter/FilterPrivacy.h"
 #include "main_window/CoverageText.h"
+#include "sessions/SessionCount.h"
 #include "sessions/SessionFeed.h"
 #include "sessions/SessionTableModel.h"
 #include "sessions/WholeList.h"
@@ -136,8 +137,7 @@ QString ExportFlow::outcome() const {
     case SessionExport::State::Writing:
         return {};
     case SessionExport::State::Done:
-        return tr("%1 sessions exported to %2.")
-            .arg(QLocale().toString(static_cast<qlonglong>(m_export.written())), file);
+        return tr("%1 exported to %2.").arg(sessionCountText(m_export.written()), file);
     case SessionExport::State::Canceled:
         return tr("Not exported: canceled. No file was made.");
     case SessionExport::State::Failed:

@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <cstdlib>
+
 namespace {
 
 const QString goodMark = QStringLiteral("●");
@@ -36,8 +38,8 @@ FreshnessText absenceText(const FreshnessSituation& situation) {
     const QString since = QLocale().toString(QDateTime::fromSecsSinceEpoch(*situation.absentSince).date(),
                                              QStringLiteral("d MMM"));
     return {Tone::NeverSubmitted, badMark, tr("Changes since %1 may be missing").arg(since),
-            tr("Stripe tells what changed for 30 days, and this desk was away for longer. Read everything "
-               "loaded again: about %1 requests. Click on the reads at the right.")
+            tr("More happened than can be read event by event, or it happened longer than 30 days ago. Read "
+               "everything loaded again: %1 requests at most. Click on the reads at the right.")
                 .arg(QLocale().toString(situation.priceOfReadingAgain))};
 }
 
@@ -94,4 +96,16 @@ FreshnessText freshnessText(const FreshnessSituation& situation) {
     if (situation.asOf == 0)
         return {};
     return situation.absentSince ? absenceText(situation) : currentText(situation);
+}
+
+QString clockText(std::int64_t offset) {
+    constexpr std::int64_t tolerated = 5 * 60;
+    if (std::abs(offset) <= tolerated)
+        return {};
+    const QString minutes = QLocale().toString(static_cast<qlonglong>(std::abs(offset) / 60));
+    return offset < 0
+               ? tr("This computer's clock is %1 min ahead of Stripe's. Ages are counted by Stripe's clock.")
+                     .arg(minutes)
+               : tr("This computer's clock is %1 min behind Stripe's. Ages are counted by Stripe's clock.")
+                     .arg(minutes);
 }

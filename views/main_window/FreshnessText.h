@@ -28,3 +28,7 @@ struct FreshnessText {
 };
 
 FreshnessText freshnessText(const FreshnessSituation& situation);
+
+/// That this computer's clock is off by more than five minutes, and what it means; empty when it is not.
+/// `offset` is how far Stripe's clock is ahead of it, in seconds.
+QString clockText(std::int64_t offset);

@@ -5,6 +5,7 @@
 #include "main_window/LoadEverythingDialog.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/StatusLine.h"
+#include "sessions/DetailsInSight.h"
 #include "sessions/HistoryEstimate.h"
 #include "sessions/ReviewedSession.h"
 #include "sessions/UnknownDetails.h"
@@ -31,14 +32,17 @@ LoadFlow::LoadFlow(const DeskParts& parts, ReadsFlow& reads, StatusLine& line, Q
 void LoadFlow::refresh() {
     constexpr int price = 2;
     m_reads.read(price, [this] {
+        const AskedByPerson person(m_parts.client);
         m_parts.feed.refresh();
         m_parts.reviewed.refresh();
     });
 }
 
 void LoadFlow::loadFurther() {
-    m_reads.read(SessionFeed::usualExtent / SessionFeed::pageSize,
-                 [this] { m_parts.feed.loadFurther(SessionFeed::usualExtent); });
+    m_reads.read(SessionFeed::usualExtent / SessionFeed::pageSize, [this] {
+        const AskedByPerson person(m_parts.client);
+        m_parts.feed.loadFurther(SessionFeed::usualExtent);
+    });
 }
 
 void LoadFlow::loadEverything() {
@@ -60,15 +64,21 @@ int LoadFlow::requestsLeft() const {
 }
 
 void LoadFlow::goOn() {
-    m_reads.read(requestsLeft(), [this] { m_parts.feed.resume(); });
+    m_reads.read(requestsLeft(), [this] {
+        const AskedByPerson person(m_parts.client);
+        m_parts.feed.resume();
+    });
 }
 
 void LoadFlow::fillGaps() {
-    m_reads.read(requestsLeft(), [this] { m_parts.feed.fillGaps(); });
+    m_reads.read(requestsLeft(), [this] {
+        const AskedByPerson person(m_parts.client);
+        m_parts.feed.fillGaps();
+    });
 }
 
 void LoadFlow::loadNames() {
-    const UnknownDetails unknown = unknownDetailsOf(m_parts.store);
+    const UnknownDetails unknown = unknownDetailsOf(m_parts.store, m_parts.feed.coverage());
     if (unknown.sessions == 0)
         return;
     auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Load all names"), tr("<b>Load all names?</b>"),
@@ -80,7 +90,11 @@ void LoadFlow::loadNames() {
     load->setObjectName(QStringLiteral("loadNamesNow"));
     question->setDefaultButton(question->addButton(tr("Not now"), QMessageBox::RejectRole));
     connect(load, &QPushButton::clicked, this, [this, unknown] {
-        m_reads.read(unknown.price, [this, unknown] { m_parts.feed.readAgain(unknown.ranges); });
+        m_reads.read(unknown.price, [this, unknown] {
+            const AskedByPerson person(m_parts.client);
+            m_parts.feed.readAgain(unknown.ranges);
+            m_parts.details.readNow(unknown.lone);
+        });
     });
     question->open();
 }

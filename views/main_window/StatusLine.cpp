@@ -4,6 +4,7 @@
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "main_window/CoverageText.h"
+#include "sessions/SessionCount.h"
 #include "sessions/UnknownDetails.h"
 
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_store(store)
     , m_coverage(new QLabel(this))
     , m_namesKnown(new QLabel(this))
-    , m_further(makeButton(tr("Load 5,000 more"), QStringLiteral("loadFurther"), this))
+    , m_further(makeButton(tr("Load up to 5,000 more"), QStringLiteral("loadFurther"), this))
     , m_everything(makeButton(tr("Load everything…"), QStringLiteral("loadEverything"), this))
     , m_fill(makeButton({}, QStringLiteral("fillGaps"), this))
     , m_names(makeButton(tr("Load all names…"), QStringLiteral("loadNames"), this))
@@ -56,7 +57,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     m_progress->setAccessibleName(tr("How far the sessions are loaded"));
     constexpr int progressWidth = 88;
     m_progress->setFixedWidth(progressWidth);
-    m_further->setToolTip(tr("Loads the next 5,000 older sessions: 50 requests to Stripe."));
+    m_further->setToolTip(tr("Loads up to 5,000 older sessions: at most 50 requests to Stripe."));
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(grid::windowMargin, 3, grid::windowMargin, 3);
@@ -83,7 +84,11 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     connect(m_fill, &QToolButton::clicked, this, &StatusLine::fillGapsRequested);
     connect(m_pause, &QToolButton::clicked, this, &StatusLine::pauseRequested);
     connect(m_names, &QToolButton::clicked, this, &StatusLine::loadNamesRequested);
-    connect(&m_store, &SessionStore::merged, this, &StatusLine::showNames);
+    // Sessions come by other ways than the list as well: the number here is the one above the list.
+    connect(&m_store, &SessionStore::merged, this, [this] {
+        showCoverage();
+        showNames();
+    });
     for (const QToolButton* goOn : {m_resume, m_retry})
         connect(goOn, &QToolButton::clicked, this, &StatusLine::resumeRequested);
     connect(&m_feed, &SessionFeed::changed, this, &StatusLine::refresh);
@@ -108,7 +113,7 @@ void StatusLine::showCoverage() {
     const BackFill::Progress progress = m_feed.progress();
     // A refresh is over before it could be read.
     const bool isWorthTelling = (loading && progress.requests > 1) || state == SessionFeed::State::Paused;
-    const QString sessions = tr("%1 sessions").arg(QLocale().toString(m_store.size()));
+    const QString sessions = sessionCountText(m_store.size());
     m_coverage->setText(isWorthTelling ? sessions + QStringLiteral(" · ") + progressText(progress)
                                        : coverageText(m_feed.coverage(), m_store.size()));
     m_progress->setVisible(loading);

@@ -11,6 +11,18 @@
 #include <QPainter>
 #include <QPushButton>
 
+namespace {
+
+/// Why no account is named, and what follows from it.
+QString untoldText(const StripeError& error) {
+    return QStringLiteral("%1 %2").arg(
+        errorHeadline(error),
+        TopBar::tr("Whose key this is, is asked again by itself. Until it is known, nothing is kept on this "
+                   "computer for the next start."));
+}
+
+} // namespace
+
 TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* parent)
     : QWidget(parent)
     , m_connection(connection)
@@ -56,10 +68,15 @@ void TopBar::setMenu(QMenu* menu) {
 
 void TopBar::refresh() {
     const Account& account = m_connection.account();
-    const QString name = account.displayName.isEmpty() ? account.id : account.displayName;
+    const bool isUntold = m_connection.owner() == AccountConnection::Owner::OutOfReach;
+    const QString name = isUntold                        ? tr("Account not known yet")
+                         : account.displayName.isEmpty() ? account.id
+                                                         : account.displayName;
     constexpr int widest = 180;
     m_account->setText(m_account->fontMetrics().elidedText(name, Qt::ElideRight, widest));
-    m_account->setToolTip(account.id.isEmpty() ? name : name + QStringLiteral("\n") + account.id);
+    m_account->setToolTip(isUntold               ? untoldText(m_connection.error())
+                          : account.id.isEmpty() ? name
+                                                 : name + QStringLiteral("\n") + account.id);
     m_account->setVisible(!name.isEmpty());
     m_mode->setLive(m_connection.isLive());
 }

@@ -4,6 +4,7 @@
 #include "look/Look.h"
 #include "look/Text.h"
 #include "look/Theme.h"
+#include "sessions/SessionCount.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -43,7 +44,7 @@ void ViewRow::tellAccessibly() {
     if (!m_content.understood)
         parts << tr("its line has a word that is not understood");
     else if (m_content.count)
-        parts << tr("%1 sessions").arg(QLocale().toString(*m_content.count));
+        parts << sessionCountText(*m_content.count);
     else
         parts << tr("being counted");
     if (m_content.current)

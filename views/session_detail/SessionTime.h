@@ -11,6 +11,5 @@
 QString timeToTheMinute(std::int64_t seconds);
 /// "20 Nov 2026, 13:06:12 UTC": what to quote to others.
 QString universalTime(std::int64_t seconds);
-/// "just now", "5 min ago", "2 h ago", "3 days ago"; empty for what lies ahead (a clock is wrong) or when
-/// `now` is 0 (not known).
+/// agoText(); empty when `now` is 0 (not known).
 QString timeAgo(std::int64_t seconds, std::int64_t now);

@@ -43,7 +43,9 @@ struct RememberingDesk {
 
     void open() {
         if (const QByteArray mark = client.key()->mark(); !memory.openNoted(mark))
-            memory.open(mark, QStringLiteral("acct_1"), false);
+            memory.open(mark, account, false);
+        else if (!memory.confirm(account, false))
+            memory.open(mark, account, false);
     }
 
     StripeClient client;
@@ -55,6 +57,7 @@ struct RememberingDesk {
     Reconcile reconcile;
     ChangedSessions changed;
     AccountMemory memory;
+    QString account = QStringLiteral("acct_1");
     bool asksStripe = true;
     Row rowsFromBefore = 0; ///< When everything kept was back.
     Coverage coverageFromBefore;

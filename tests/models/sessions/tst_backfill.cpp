@@ -200,6 +200,9 @@ void TestBackFill::aSecondOfTwoHundredAndFiftyIsDrained() {
     const std::vector<Listed> list = listOf(desk.sandbox);
     QCOMPARE(list.size(), 450U);
     QVERIFY(holdsExactly(desk.store, list));
+    // Stripe's clock is far ahead of this machine's: believed with the second answer, not with the first.
+    desk.feed.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.feed.state(), State::Complete, patience);
     QVERIFY(desk.feed.coverage().covers({list.back().created, list.front().created + 1}));
 }
 
@@ -255,7 +258,7 @@ void TestBackFill::whatIsCompleteIsReadAgainWhenAskedTo() {
     const Range range{list[500].created, list[300].created};
     const SessionId changed = list[400].id;
     desk.sandbox.actElsewhere(changed.text(), QStringLiteral("redact"));
-    desk.sandbox.advanceClock(100);
+    desk.sandbox.advanceClock(60);
     desk.feed.readAgain({range});
     QTRY_COMPARE_WITH_TIMEOUT(desk.feed.state(), State::Complete, patience);
     QVERIFY(desk.loaded(changed).isRedactionRequested());

@@ -156,7 +156,7 @@ private Q_SLOTS:
         list();
         QTRY_COMPARE(m_pages.size(), 1);
         QCOMPARE(m_pages.first().error().kind, Kind::NotStripe);
-        QVERIFY(m_pages.first().error().message.contains(QLatin1StringView("too large")));
+        QVERIFY(m_pages.first().error().message.contains(QLatin1StringView("larger than")));
     }
 
     void aRedirectIsNotFollowed() {

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(desk.rows().size(), 4);
         QCOMPARE(desk.rows()[0]->accessibleName(), QStringLiteral("Refused, being counted"));
         QTRY_COMPARE(desk.rows()[0]->accessibleName(), QStringLiteral("Refused, 2 sessions"));
-        QTRY_COMPARE(desk.rows()[1]->accessibleName(), QStringLiteral("Verified, 1 sessions"));
+        QTRY_COMPARE(desk.rows()[1]->accessibleName(), QStringLiteral("Verified, 1 session"));
         merge(desk.store, {refused(5)});
         QTRY_COMPARE(desk.rows()[0]->accessibleName(), QStringLiteral("Refused, 3 sessions"));
     }

@@ -111,6 +111,9 @@ void EventFeed::ask() {
     m_timer.stop();
     m_asked = std::chrono::steady_clock::now();
     m_pages = 0;
+    m_pagesInPlace = 0;
+    m_reached.reset();
+    m_isEndless = false;
     setState(State::Asking);
     askPage({});
 }
@@ -168,9 +171,13 @@ bool EventFeed::isCursorAhead() const {
 
 void EventFeed::goOnOrFinish(const EventPage& page, std::int64_t from) {
     ++m_pages;
+    const std::int64_t oldest = page.events.empty() ? 0 : page.events.back().created;
+    m_pagesInPlace = m_reached && oldest >= *m_reached ? m_pagesInPlace + 1 : 0;
+    m_reached = oldest;
     if (!page.hasMore || page.events.empty() || page.events.back().created < from) {
         finishQuestion();
-    } else if (m_pages >= mostPages) {
+    } else if (m_pages >= mostPages || m_pagesInPlace >= mostPagesInPlace) {
+        m_isEndless = true;
         m_absentSince = m_cursor.readUpTo > 0 ? m_cursor.readUpTo : from;
         finishQuestion();
         Q_EMIT absenceFound();
@@ -204,6 +211,13 @@ QList<SessionId> EventFeed::wantedNow() const {
         if ((m_store.rowOf(mark.key()) || isNewAmongLoaded(*mark)) && !isSetAside(mark.key()))
             wanted << mark.key();
     return wanted;
+}
+
+void EventFeed::noteRound() {
+    if (m_isEndless)
+        m_rhythm.noteFailure(StripeError::Kind::StripeFault, QRandomGenerator::global()->generateDouble());
+    else
+        m_rhythm.noteAnswer(m_attention);
 }
 
 /// The first time it is the round that failed; from then on it is this session, and the others go on.
@@ -256,7 +270,7 @@ void EventFeed::readMarks() {
     const ReadPlan plan = planReads(inOrderOfNeed(), m_store.created(), mostRequests,
                                     m_coverage ? std::optional(m_coverage()) : std::nullopt);
     if (plan.price == 0 || !m_budget.hasRoomFor(plan.price)) {
-        m_rhythm.noteAnswer(m_attention);
+        noteRound();
         m_state = State::Waiting;
         schedule();
         return;
@@ -270,7 +284,7 @@ void EventFeed::finishReading() {
         fail(*m_reads.error());
         return;
     }
-    m_rhythm.noteAnswer(m_attention); // Not before: else a read that always fails would be repeated for ever.
+    noteRound(); // Not before: else a read that always fails would be repeated for ever.
     m_state = State::Waiting;
     schedule();
 }

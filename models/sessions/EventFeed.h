@@ -27,9 +27,11 @@ public:
     static constexpr std::int64_t longestAbsence = 25 * 86'400;
     /// Requests of one round of reading; what is left waits for the next.
     static constexpr int mostRequests = 20;
-    /// Pages of one question. Whoever has more to tell, or never comes to an end, is not followed further:
-    /// then absentSince() says that changes may be missing.
-    static constexpr int mostPages = 50;
+    /// Pages of one question, and of those the ones that come no further back in time. Whoever has more to
+    /// tell, or never comes to an end, is not followed further: then absentSince() says that changes may be
+    /// missing, and the next question waits as after a failure.
+    static constexpr int mostPages = 100;
+    static constexpr int mostPagesInPlace = 10;
     /// So many marks are read also while another program is in use and none of them is on screen.
     static constexpr qsizetype mostWaiting = 25;
 
@@ -75,6 +77,7 @@ private:
     void goOnOrFinish(const EventPage& page, std::int64_t from);
     void finishQuestion();
     void readMarks();
+    void noteRound();
     void noteUnreadable(const SessionId& id);
     bool isSetAside(const SessionId& id) const;
     void handToFollower();
@@ -104,7 +107,10 @@ private:
     bool m_mayHaveBeenAway = false; ///< The cursor is from before this run.
     std::chrono::steady_clock::time_point m_asked;
     std::uint64_t m_generation = 0;
-    int m_pages = 0; ///< Of the question under way.
+    int m_pages = 0;                       ///< Of the question under way.
+    int m_pagesInPlace = 0;                ///< In a row, of those.
+    std::optional<std::int64_t> m_reached; ///< The oldest event of the last page.
+    bool m_isEndless = false;              ///< The question was given up.
     /// Sessions that could not be read by themselves again and again: they wait longer than the others.
     struct SetAside {
         int failures = 0;

@@ -187,7 +187,7 @@ private Q_SLOTS:
     }
 
     void aFullDiskIsSaidAndWhatStoodThereStays() {
-        put("what stood there");
+        QVERIFY(put("what stood there"));
         m_store.merge(people(20'000));
         SessionExport sessions(m_store, m_journal.get());
         roomLeft = 500'000;
@@ -221,7 +221,7 @@ private Q_SLOTS:
     }
 
     void canceledThereIsNoFile() {
-        put("what stood there");
+        QVERIFY(put("what stood there"));
         m_store.merge(people(20'000));
         SessionExport sessions(m_store, m_journal.get());
         isSlow = true;
@@ -261,10 +261,9 @@ private:
         std::iota(rows.begin(), rows.end(), Row{0});
         return rows;
     }
-    void put(const QByteArray& content) const {
+    [[nodiscard]] bool put(const QByteArray& content) const {
         QFile file(m_path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
     }
     std::vector<WrittenEntry> entries() const { return entriesIn(m_journal->path()); }
     /// No half file is left beside it.

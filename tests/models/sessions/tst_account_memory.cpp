@@ -29,8 +29,8 @@ private Q_SLOTS:
     void killedAtAnyMomentNothingIsLostOrDoubleOrCoveredThatIsNot();
 
 private:
-    void settle(RememberingDesk& desk);
-    void finish(RememberingDesk& desk);
+    [[nodiscard]] bool settle(RememberingDesk& desk);
+    [[nodiscard]] bool finish(RememberingDesk& desk);
     QJsonArray everythingAtStripe();
     int differences(const SessionStore& store);
     void verifyKept();
@@ -49,21 +49,28 @@ void TestAccountMemory::init() {
 }
 
 /// Until nothing is under way.
-void TestAccountMemory::settle(RememberingDesk& desk) {
-    QTRY_VERIFY(desk.memory.state() == AccountMemory::State::Keeping ||
-                desk.memory.state() == AccountMemory::State::Without);
-    QTRY_VERIFY(desk.feed.state() == FeedState::Idle || desk.feed.state() == FeedState::Complete);
-    QTRY_COMPARE(desk.events.state(), EventFeed::State::Waiting);
+bool TestAccountMemory::settle(RememberingDesk& desk) {
+    return QTest::qWaitFor([&desk] {
+               return desk.memory.state() == AccountMemory::State::Keeping ||
+                      desk.memory.state() == AccountMemory::State::Without;
+           }) &&
+           QTest::qWaitFor([&desk] {
+               return desk.feed.state() == FeedState::Idle || desk.feed.state() == FeedState::Complete;
+           }) &&
+           QTest::qWaitFor([&desk] { return desk.events.state() == EventFeed::State::Waiting; });
 }
 
 /// Until everything the account has is loaded, and the events are read.
-void TestAccountMemory::finish(RememberingDesk& desk) {
-    settle(desk);
+bool TestAccountMemory::finish(RememberingDesk& desk) {
+    if (!settle(desk))
+        return false;
     if (desk.feed.state() != FeedState::Complete)
         desk.feed.loadFurther(SessionFeed::everything);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.feed.state(), FeedState::Complete, 30'000);
+    constexpr int patience = 30'000;
+    if (!QTest::qWaitFor([&desk] { return desk.feed.state() == FeedState::Complete; }, patience))
+        return false;
     desk.events.askNow();
-    settle(desk);
+    return settle(desk);
 }
 
 QJsonArray TestAccountMemory::everythingAtStripe() {
@@ -108,14 +115,14 @@ void TestAccountMemory::theNextStartShowsEverythingAndCatchesUpWithFewRequests()
     {
         RememberingDesk first(m_sandbox->url(), m_directory->path());
         first.open();
-        finish(first);
+        QVERIFY(finish(first));
         QCOMPARE(first.store.size(), 1'000U);
     }
     m_sandbox->createSessions(3);
     m_sandbox->clearLog();
     RememberingDesk second(m_sandbox->url(), m_directory->path());
     second.open();
-    settle(second);
+    QVERIFY(settle(second));
     QCOMPARE(second.rowsFromBefore, 1'000U);
     QVERIFY(second.coverageFromBefore.isComplete());
     QCOMPARE(second.feed.state(), FeedState::Complete);
@@ -132,7 +139,7 @@ void TestAccountMemory::whatHappenedMeanwhileIsMarked() {
     {
         RememberingDesk first(m_sandbox->url(), m_directory->path());
         first.open();
-        finish(first);
+        QVERIFY(finish(first));
         for (Row row = 300; changed.isEmpty(); ++row)
             if (outcomeOf(first.store.session(row)) == Outcome::NeverSubmitted)
                 changed = first.store.session(row).id;
@@ -143,7 +150,7 @@ void TestAccountMemory::whatHappenedMeanwhileIsMarked() {
     {
         RememberingDesk second(m_sandbox->url(), m_directory->path());
         second.open();
-        settle(second);
+        QVERIFY(settle(second));
         QTRY_VERIFY(second.changed.all().contains(changed));
         QVERIFY(second.changed.all().value(changed) ==
                 (SessionChange{Outcome::NeverSubmitted, Outcome::Verified}));
@@ -154,7 +161,7 @@ void TestAccountMemory::whatHappenedMeanwhileIsMarked() {
     }
     RememberingDesk third(m_sandbox->url(), m_directory->path());
     third.open();
-    settle(third);
+    QVERIFY(settle(third));
     for (auto change = unseen.begin(); change != unseen.end(); ++change)
         QVERIFY(third.changed.all().contains(change.key())); // Nobody has looked at them yet.
     QTRY_VERIFY(third.store.markOf(*third.store.rowOf(changed)) != nullptr);
@@ -164,7 +171,7 @@ void TestAccountMemory::withoutANetworkEverythingIsThere() {
     {
         RememberingDesk first(m_sandbox->url(), m_directory->path());
         first.open();
-        finish(first);
+        QVERIFY(finish(first));
     }
     m_sandbox->stop();
     RememberingDesk second(m_sandbox->url(), m_directory->path());
@@ -181,13 +188,13 @@ void TestAccountMemory::aBackFillGoesOnWhereItWas() {
     {
         RememberingDesk first(m_sandbox->url(), m_directory->path());
         first.open();
-        settle(first);
+        QVERIFY(settle(first));
         QCOMPARE(first.store.size(), 5'000U);
     }
     m_sandbox->clearLog();
     RememberingDesk second(m_sandbox->url(), m_directory->path());
     second.open();
-    finish(second);
+    QVERIFY(finish(second));
     const int asked = requests("/v1/identity/verification_sessions");
     QCOMPARE(second.rowsFromBefore, 5'000U);
     QCOMPARE(differences(second.store), 0);
@@ -219,14 +226,14 @@ void TestAccountMemory::eventsThatWereNeverAskedForAreCaughtUpWith() {
     m_sandbox->submit(changed.text(), QStringLiteral("verified"));
     RememberingDesk second(m_sandbox->url(), m_directory->path());
     second.open();
-    settle(second);
+    QVERIFY(settle(second));
     QCOMPARE(differences(second.store), 0);
 }
 
 void TestAccountMemory::withoutADirectoryNothingIsKept() {
     RememberingDesk desk(m_sandbox->url(), {});
     desk.open();
-    settle(desk);
+    QVERIFY(settle(desk));
     QCOMPARE(desk.memory.state(), AccountMemory::State::Without);
     QVERIFY(desk.store.size() > 0);
     QVERIFY(desk.memory.forgetEverything().isComplete());
@@ -235,12 +242,12 @@ void TestAccountMemory::withoutADirectoryNothingIsKept() {
 void TestAccountMemory::forgettingLeavesNothing() {
     RememberingDesk desk(m_sandbox->url(), m_directory->path());
     desk.open();
-    settle(desk);
+    QVERIFY(settle(desk));
     QTRY_VERIFY(desk.memory.bytesKept() > 0);
     QVERIFY(desk.memory.forgetEverything().isComplete());
     m_sandbox->createSessions(5);
     desk.feed.refresh(); // The desk works on, and keeps nothing.
-    settle(desk);
+    QVERIFY(settle(desk));
     QCOMPARE(desk.store.size(), 1'005U);
     QCOMPARE(desk.memory.state(), AccountMemory::State::Without);
     QCOMPARE(desk.memory.bytesKept(), 0);
@@ -251,7 +258,7 @@ void TestAccountMemory::forgettingLeavesNothing() {
 void TestAccountMemory::whoWantsNothingKeptIsObeyedAtOnce() {
     RememberingDesk desk(m_sandbox->url(), m_directory->path());
     desk.open();
-    settle(desk);
+    QVERIFY(settle(desk));
     desk.memory.setWanted(false);
     const std::int64_t kept = desk.memory.bytesKept();
     desk.feed.loadFurther(SessionFeed::everything);
@@ -264,7 +271,7 @@ void TestAccountMemory::aDamagedFileIsAFirstStart() {
     {
         RememberingDesk first(m_sandbox->url(), m_directory->path());
         first.open();
-        finish(first);
+        QVERIFY(finish(first));
     }
     QDirIterator files(m_directory->path(), {QStringLiteral("*.cache")}, QDir::Files);
     QFile file(files.next());
@@ -275,7 +282,7 @@ void TestAccountMemory::aDamagedFileIsAFirstStart() {
     file.close();
     RememberingDesk second(m_sandbox->url(), m_directory->path());
     second.open();
-    finish(second);
+    QVERIFY(finish(second));
     QCOMPARE(second.rowsFromBefore, 0U);
     QVERIFY(second.coverageFromBefore.isEmpty());
     QCOMPARE(differences(second.store), 0);
@@ -350,10 +357,12 @@ void TestAccountMemory::killedAtAnyMomentNothingIsLostOrDoubleOrCoveredThatIsNot
         verifyKept();
         if (QTest::currentTestFailed())
             return;
+        if (QTest::currentTestFailed())
+            return;
         if ((i + 1) % killsOfOneLoad == 0) {
             RememberingDesk last(m_sandbox->url(), m_directory->path());
             last.open();
-            finish(last);
+            QVERIFY(finish(last));
             QCOMPARE(differences(last.store), 0);
             if (m_mostCovered <= 1) // This machine takes longer to come so far.
                 longest *= 2;

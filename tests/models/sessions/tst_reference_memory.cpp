@@ -50,14 +50,17 @@ private:
         explicit Run(TestReferenceMemory& test)
             : desk(test.m_sandbox->url(), test.m_directory->path())
             , references(desk.memory, desk.store, test.m_keys) {}
-        void open(bool wanted) {
+        [[nodiscard]] bool open(bool wanted) {
             references.setWanted(wanted);
             desk.open();
-            QTRY_VERIFY(desk.feed.state() == SessionFeed::State::Idle ||
-                        desk.feed.state() == SessionFeed::State::Complete);
-            if (desk.feed.state() == SessionFeed::State::Idle)
+            const auto isComplete = [this] { return desk.feed.state() == SessionFeed::State::Complete; };
+            if (!QTest::qWaitFor([this, isComplete] {
+                    return desk.feed.state() == SessionFeed::State::Idle || isComplete();
+                }))
+                return false;
+            if (!isComplete())
                 desk.feed.loadFurther(SessionFeed::everything);
-            QTRY_COMPARE(desk.feed.state(), SessionFeed::State::Complete);
+            return QTest::qWaitFor(isComplete);
         }
         bool isSettled() const { return references.state() == State::Keeping && references.isWritten(); }
         Row withoutReferences() const {
@@ -103,7 +106,7 @@ void TestReferenceMemory::turnedOnInTheMiddleOfTheDayTheNextStartKnowsThem() {
     std::vector<SessionReferences> known;
     {
         Run first(*this);
-        first.open(false);
+        QVERIFY(first.open(false));
         QCOMPARE(first.references.state(), State::Off);
         first.references.setWanted(true);
         QCOMPARE(first.references.state(), State::Waiting);
@@ -126,7 +129,7 @@ void TestReferenceMemory::turnedOnInTheMiddleOfTheDayTheNextStartKnowsThem() {
 void TestReferenceMemory::nobodyAskedForItNothingIsAskedOfTheKeychain() {
     {
         Run run(*this);
-        run.open(false);
+        QVERIFY(run.open(false));
         run.desk.memory.forgetEverything();
     }
     QCOMPARE(m_keys.asked, 0);
@@ -135,7 +138,7 @@ void TestReferenceMemory::nobodyAskedForItNothingIsAskedOfTheKeychain() {
 
 void TestReferenceMemory::turnedOffNothingIsLeft() {
     Run run(*this);
-    run.open(true);
+    QVERIFY(run.open(true));
     QTRY_VERIFY(run.isSettled());
     QVERIFY(!sealedFiles().isEmpty());
     run.references.setWanted(false);
@@ -150,7 +153,7 @@ void TestReferenceMemory::turnedOffNothingIsLeft() {
 
 void TestReferenceMemory::forgettingEverythingTakesThemAlong() {
     Run run(*this);
-    run.open(true);
+    QVERIFY(run.open(true));
     QTRY_VERIFY(run.isSettled());
     QVERIFY(run.desk.memory.forgetEverything().isComplete());
     QVERIFY(QDir(m_directory->path()).isEmpty());
@@ -161,7 +164,7 @@ void TestReferenceMemory::forgettingEverythingTakesThemAlong() {
 void TestReferenceMemory::withoutAKeychainNothingIsKept() {
     m_keys.isThere = false;
     Run run(*this);
-    run.open(true);
+    QVERIFY(run.open(true));
     QTRY_COMPARE(run.references.state(), State::NoKey);
     QVERIFY(sealedFiles().isEmpty());
     m_keys.isThere = true; // Unlocked meanwhile: ticked again.
@@ -201,7 +204,7 @@ void TestReferenceMemory::whileLockedTheKeyIsAway() {
 void TestReferenceMemory::aKeychainThatLostItsKeyCostsTheReferencesAlone() {
     {
         Run run(*this);
-        run.open(true);
+        QVERIFY(run.open(true));
         QTRY_VERIFY(run.isSettled());
     }
     m_keys.kept.reset();

@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 namespace {
 
 ReadDays counted(const QDate& day, ReadPurpose purpose, std::int64_t reads) {
@@ -67,6 +71,31 @@ private Q_SLOTS:
         const ReadsFile file(raw.fileName());
         QVERIFY(file.load().isEmpty());
         QVERIFY(file.add(counted(someDay, ReadPurpose::List, 1)));
+        QCOMPARE(file.load(), counted(someDay, ReadPurpose::List, 1));
+    }
+
+    void anotherProgramsFileIsLeftAlone() {
+        QFile raw(path("foreign.json"));
+        const QByteArray text("{\"reads\": 7}");
+        QVERIFY(raw.open(QIODevice::WriteOnly) && raw.write(text) == text.size());
+        raw.close();
+        QVERIFY(!ReadsFile(raw.fileName()).add(counted(someDay, ReadPurpose::List, 1)));
+        QVERIFY(raw.open(QIODevice::ReadOnly));
+        QCOMPARE(raw.readAll(), text);
+    }
+
+    void aFullDiskIsSaidAndTheCountsStay() {
+        const ReadsFile file(path("full.json"));
+        QVERIFY(file.add(counted(someDay, ReadPurpose::List, 1)));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        getrlimit(RLIMIT_FSIZE, &usual);
+        rlimit tight = usual;
+        tight.rlim_cur = 10;
+        setrlimit(RLIMIT_FSIZE, &tight);
+        const bool isAdded = file.add(counted(someDay, ReadPurpose::List, 1)).has_value();
+        setrlimit(RLIMIT_FSIZE, &usual);
+        QVERIFY(!isAdded);
         QCOMPARE(file.load(), counted(someDay, ReadPurpose::List, 1));
     }
 

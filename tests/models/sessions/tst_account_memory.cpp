@@ -26,6 +26,9 @@ private Q_SLOTS:
     void forgettingLeavesNothing();
     void whoWantsNothingKeptIsObeyedAtOnce();
     void aDamagedFileIsAFirstStart();
+    void anotherAccountUnderTheSameKeyIsSetAside();
+    void anAccountThatIsToldLateKeepsWhatIsLoaded();
+    void nothingIsWrittenBeforeTheAccountIsKnown();
     void killedAtAnyMomentNothingIsLostOrDoubleOrCoveredThatIsNot();
 
 private:
@@ -34,6 +37,7 @@ private:
     QJsonArray everythingAtStripe();
     int differences(const SessionStore& store);
     void verifyKept();
+    void verifyKeptOf(const QString& account, Row sessions);
     void changeSomething(QRandomGenerator& random);
     int requests(const char* path = nullptr);
 
@@ -326,6 +330,73 @@ void TestAccountMemory::changeSomething(QRandomGenerator& random) {
         else if (status == QStringLiteral("verified") && session[QStringLiteral("redaction")].isNull())
             m_sandbox->actElsewhere(id, QStringLiteral("redact"));
     }
+}
+
+void TestAccountMemory::anotherAccountUnderTheSameKeyIsSetAside() {
+    {
+        RememberingDesk desk(m_sandbox->url(), m_directory->path());
+        desk.open();
+        finish(desk);
+    }
+    SandboxProcess other({QStringLiteral("--sessions"), QStringLiteral("300"), QStringLiteral("--seed"),
+                          QStringLiteral("99")});
+    {
+        RememberingDesk desk(other.url(), m_directory->path());
+        QVERIFY(desk.memory.openNoted(desk.client.key()->mark()));
+        settle(desk); // The news of the other account are in the same list by now.
+        QVERIFY(!desk.memory.confirm(QStringLiteral("acct_2"), false));
+        desk.memory.close();
+        desk.feed.reset();
+        desk.events.reset();
+        desk.memory.open(desk.client.key()->mark(), QStringLiteral("acct_2"), false);
+        finish(desk);
+        QCOMPARE(desk.store.size(), 300U);
+    }
+    verifyKeptOf(QStringLiteral("acct_1"), 1'000);
+    verifyKeptOf(QStringLiteral("acct_2"), 300);
+}
+
+void TestAccountMemory::anAccountThatIsToldLateKeepsWhatIsLoaded() {
+    {
+        RememberingDesk desk(m_sandbox->url(), m_directory->path());
+        desk.memory.goWithout();
+        finish(desk);
+        bool wasCleared = false;
+        QObject::connect(&desk.store, &SessionStore::cleared, &desk.store, [&] { wasCleared = true; });
+        desk.memory.open(desk.client.key()->mark(), QStringLiteral("acct_1"), false);
+        settle(desk);
+        QCOMPARE(desk.memory.state(), AccountMemory::State::Keeping);
+        QVERIFY(!wasCleared);
+        QVERIFY(desk.feed.coverage().isComplete());
+        QCOMPARE(desk.store.size(), 1'000U);
+    }
+    verifyKeptOf(QStringLiteral("acct_1"), 1'000);
+}
+
+void TestAccountMemory::nothingIsWrittenBeforeTheAccountIsKnown() {
+    {
+        RememberingDesk desk(m_sandbox->url(), m_directory->path());
+        desk.open();
+        finish(desk);
+    }
+    m_sandbox->createSessions(7);
+    {
+        RememberingDesk desk(m_sandbox->url(), m_directory->path());
+        QVERIFY(desk.memory.openNoted(desk.client.key()->mark()));
+        settle(desk);
+        QCOMPARE(desk.store.size(), 1'007U);
+    }
+    verifyKeptOf(QStringLiteral("acct_1"), 1'000);
+}
+
+/// What the next start of that account finds, without asking anybody.
+void TestAccountMemory::verifyKeptOf(const QString& account, Row sessions) {
+    RememberingDesk desk(m_sandbox->url(), m_directory->path());
+    desk.asksStripe = false;
+    desk.memory.open(desk.client.key()->mark(), account, false);
+    QTRY_COMPARE(desk.memory.state(), AccountMemory::State::Keeping);
+    QCOMPARE(desk.store.size(), sessions);
+    QVERIFY(desk.feed.coverage().isComplete());
 }
 
 /// DESK_KILLS in the environment: how often, 30 times if it is not there.

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void eventsThatAreGoneAreSaid();
     void aReconcileFindsWhatNoEventTells();
     void aReconcileGoesOnWhereItFailed();
+    void oneOldSessionDoesNotStretchAReconcile();
 };
 
 void TestEventBadDays::aBurstOfOneSecondOverPageBordersIsComplete() {
@@ -212,6 +213,30 @@ void TestEventBadDays::aReconcileFindsWhatNoEventTells() {
     desk.ask();
     reconcile.startIfDue();
     QVERIFY(reconcile.isRunning());
+}
+
+void TestEventBadDays::oneOldSessionDoesNotStretchAReconcile() {
+    FreshDesk desk(account, 200);
+    Reconcile reconcile(desk.client, desk.store, desk.budget);
+    reconcile.setCoverage([&desk] { return desk.feed.coverage(); });
+    const std::int64_t notLoaded = *desk.loadedFrom() - 1;
+    const QJsonDocument older =
+        desk.sandbox.request("GET", listPath + QStringLiteral("?limit=100&created[lt]=%1").arg(notLoaded));
+    const auto old =
+        SessionId::fromText(older[QStringLiteral("data")].toArray().last()[QStringLiteral("id")].toString());
+    desk.client.retrieveSession(*old, SessionExpansion::People, &desk.events,
+                                [&desk](const Result<RetrievedSession>& result) {
+                                    desk.store.merge({&result.value().session, 1});
+                                });
+    QTRY_COMPARE(desk.store.size(), 201U);
+    desk.sandbox.clearLog();
+    const int price = reconcile.fullPrice();
+    QVERIFY2(price <= 5, qPrintable(QString::number(price)));
+    QSignalSpy finished(&reconcile, &Reconcile::finishedFull);
+    reconcile.startFull();
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY2(desk.reads() <= price, qPrintable(QString::number(desk.reads())));
+    QCOMPARE(desk.store.size(), 201U); // It reads again, and loads nothing.
 }
 
 void TestEventBadDays::aReconcileGoesOnWhereItFailed() {

@@ -57,6 +57,22 @@ private Q_SLOTS:
         QCOMPARE(coveredBy(plan, many), 40);
     }
 
+    void noStretchReachesOverWhatIsNotLoaded() {
+        Coverage coverage;
+        coverage.add({5'000, 10'000}, 20'000);
+        // Two old sessions that were fetched by their ids: nobody knows what lies between them.
+        const std::vector<ReadPlan::Wanted> lone{wanted(1, 100), wanted(2, 200), wanted(3, 6'000),
+                                                 wanted(4, 6'001)};
+        const std::vector<std::int64_t> times{100, 200, 6'000, 6'001};
+        const ReadPlan plan = planReads(lone, times, ample, coverage);
+        QCOMPARE(plan.single.size(), 2);
+        QCOMPARE(plan.stretches.size(), 1U);
+        QVERIFY(*plan.stretches[0].from > 5'000);
+        QCOMPARE(plan.price, 3);
+        // Above the newest that was listed, events have told of every session.
+        QCOMPARE(planReads({wanted(5, 11'000), wanted(6, 12'000)}, times, ample, coverage).price, 1);
+    }
+
     void fewFarApartAreReadOneByOne() {
         const ReadPlan plan =
             planReads({wanted(1, 0), wanted(2, 5'000), wanted(3, 9'000)}, known(10'000, 1), ample);

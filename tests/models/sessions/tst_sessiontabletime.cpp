@@ -18,6 +18,7 @@ class tst_SessionTableTime : public QObject {
 private Q_SLOTS:
     void aMomentIsToldAsFarAwayAsItIs_data();
     void aMomentIsToldAsFarAwayAsItIs();
+    void theListAndThePaneCountTheSameDays();
     void theExactTimeNamesItsZone();
 };
 
@@ -57,6 +58,20 @@ void tst_SessionTableTime::aMomentIsToldAsFarAwayAsItIs() {
     QFETCH(qint64, now);
     QFETCH(QString, expected);
     QCOMPARE(relativeTime(moment, now), expected);
+}
+
+void tst_SessionTableTime::theListAndThePaneCountTheSameDays() {
+    const std::int64_t now = at(2026, 11, 22, 14, 30);
+    constexpr std::int64_t quarter = 900;
+    constexpr std::int64_t fiveDays = 5 * 86'400;
+    for (std::int64_t moment = now; moment > now - fiveDays; moment -= quarter) {
+        const QString pane = agoText(moment, now);
+        QVERIFY2(relativeTime(moment, now).startsWith(pane), qPrintable(pane));
+    }
+    QCOMPARE(agoText(at(2026, 11, 17, 23, 0), now),
+             QStringLiteral("5 days ago")); // Less than 5 times 24 hours.
+    QCOMPARE(agoText(at(2025, 11, 1, 8, 0), now), QStringLiteral("over a year ago"));
+    QCOMPARE(agoText(now + 3'600, now), QString());
 }
 
 void tst_SessionTableTime::theExactTimeNamesItsZone() {

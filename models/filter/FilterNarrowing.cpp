@@ -24,7 +24,27 @@ bool implies(const Condition& narrower, const Condition& wider) {
     return more.contains(less);
 }
 
+bool holdsValuesOf(const Condition& condition, const Condition& base) {
+    if (condition == base)
+        return true;
+    const bool gathersValues = condition.field == base.field && condition.metadataKey == base.metadataKey &&
+                               condition.excluded == base.excluded && base.anyOf.empty() &&
+                               base.range == TimeRange();
+    return gathersValues && std::all_of(base.values.begin(), base.values.end(), [&](const QString& value) {
+               return condition.values.contains(value);
+           });
+}
+
 } // namespace
+
+bool extends(const SessionFilter& filter, const SessionFilter& base) {
+    if (base.isEmpty())
+        return filter.isEmpty();
+    return std::all_of(base.conditions.begin(), base.conditions.end(), [&](const Condition& wanted) {
+        return std::any_of(filter.conditions.begin(), filter.conditions.end(),
+                           [&wanted](const Condition& each) { return holdsValuesOf(each, wanted); });
+    });
+}
 
 bool narrows(const SessionFilter& narrower, const SessionFilter& wider) {
     return std::all_of(wider.conditions.begin(), wider.conditions.end(), [&](const Condition& old) {

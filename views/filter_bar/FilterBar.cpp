@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterBar.h"
 
+#include "filter/FilterNarrowing.h"
 #include "filter_bar/FilterAdvice.h"
 #include "filter_bar/FilterEdits.h"
 #include "filter_bar/FilterHelpCard.h"
@@ -103,6 +104,11 @@ OccurringValues FilterBar::occurringValues() const {
 
 QString FilterBar::line() const {
     return m_line->text().trimmed();
+}
+
+bool FilterBar::isEditOf(const QString& line) const {
+    return line.simplified() == this->line().simplified() ||
+           extends(m_parsed.filter, m_readLine(line).filter);
 }
 
 void FilterBar::setCoverage(const QString& coverage) {

@@ -32,6 +32,8 @@ public:
     ~FilterBar() override;
 
     QString line() const;
+    /// Whether the line is this one or an edit of it: it still holds all of its conditions, see extends().
+    bool isEditOf(const QString& line) const;
     /// "5,000 loaded, more at Stripe": what the line looks through.
     void setCoverage(const QString& coverage);
     /// Where the metadata keys and flows to suggest come from; its facets are not looked at. Asked at each

@@ -63,9 +63,14 @@ void DeskViews::followLine(const QString& line) {
     tellPanel();
 }
 
-void DeskViews::tellPanel() {
+QString DeskViews::nameOnShow() const {
     // An empty line shows everything, whatever view it once was. Undone, it is that view again.
-    m_panel.showCurrent(m_line.isEmpty() ? QString() : m_name, m_line);
+    const qsizetype index = m_line.isEmpty() ? -1 : m_views.indexOf(m_name);
+    return index >= 0 && m_filter.isEditOf(m_views.all().at(index).line) ? m_name : QString();
+}
+
+void DeskViews::tellPanel() {
+    m_panel.showCurrent(nameOnShow(), m_line);
 }
 
 void DeskViews::keep(const QString& name) {
@@ -77,7 +82,9 @@ void DeskViews::keep(const QString& name) {
 }
 
 void DeskViews::save() {
-    auto* dialog = new ViewNameDialog(m_views, current(), false, m_panel.window());
+    SavedView view = current();
+    view.name = nameOnShow();
+    auto* dialog = new ViewNameDialog(m_views, view, false, m_panel.window());
     connect(dialog, &QDialog::accepted, this, [this, dialog] { keep(dialog->name()); });
     dialog->open();
 }
@@ -118,5 +125,5 @@ void DeskViews::restore(const Preferences& preferences) {
 void DeskViews::store(Preferences& preferences) const {
     preferences.views = m_views.all();
     preferences.lastLine = m_line;
-    preferences.currentView = m_line.isEmpty() ? QString() : m_name;
+    preferences.currentView = nameOnShow();
 }

@@ -33,6 +33,9 @@ public:
 private:
     void followLine(const QString& line);
     void showBeside(const SavedView& view);
+    /// The name of the view that was applied last, while the line is that view's or an edit of it; else
+    /// empty.
+    QString nameOnShow() const;
     void tellPanel();
     void keep(const QString& name);
 

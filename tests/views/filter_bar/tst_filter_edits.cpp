@@ -66,6 +66,49 @@ private Q_SLOTS:
         QCOMPARE(history.undo(), QStringLiteral("meyer"));
     }
 
+    /// Every way to overwrite a line, from typing over it to a paste, is one step back to it.
+    void aReplacedLineIsOneStepBack_data() {
+        QTest::addColumn<QStringList>("keys");
+        const auto row = [](const char* name, const QStringList& keys) { QTest::newRow(name) << keys; };
+        row("typed over", {QStringLiteral("s"), QStringLiteral("sm"), QStringLiteral("smith")});
+        row("typed over with its own first letter", {QStringLiteral("m"), QStringLiteral("mi")});
+        row("pasted over", {QStringLiteral("smith")});
+        row("pasted over by more words", {QStringLiteral("anna smith")});
+        row("cut", {QString()});
+        row("cut to its first letter", {QStringLiteral("m")});
+        row("deleted letter by letter", {QStringLiteral("meye"), QStringLiteral("mey"), QStringLiteral("me"),
+                                         QStringLiteral("m"), QString()});
+    }
+    void aReplacedLineIsOneStepBack() {
+        QFETCH(QStringList, keys);
+        FilterHistory history;
+        for (const char* line : {"m", "me", "mey", "meyer"})
+            history.typed(QString::fromLatin1(line));
+        for (const QString& line : keys)
+            history.typed(line);
+        QCOMPARE(history.undo(), QStringLiteral("meyer"));
+        QCOMPARE(history.undo(), QString());
+        history.redo();
+        QCOMPARE(history.redo(), keys.last());
+    }
+
+    void severalWordsDeletedLetterByLetterAreOneStepBack() {
+        FilterHistory history;
+        for (const char* line :
+             {"anna", "anna ", "anna m", "anna me", "anna m", "anna ", "anna", "ann", "an", "a", ""})
+            history.typed(QString::fromLatin1(line));
+        QCOMPARE(history.undo(), QStringLiteral("anna me"));
+    }
+
+    void settingTheLineThatIsThereIsNoStep() {
+        FilterHistory history;
+        history.typed(QStringLiteral("meyer"));
+        history.typed(QStringLiteral("meyer "));
+        history.edited(QStringLiteral("meyer"));
+        history.undo();
+        QCOMPARE(history.line(), QString());
+    }
+
     void aNewEditForgetsWhatWasUndone() {
         FilterHistory history;
         history.edited(QStringLiteral("a"));

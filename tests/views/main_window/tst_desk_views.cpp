@@ -125,6 +125,46 @@ private Q_SLOTS:
         QCOMPARE(desk.marked(), QStringLiteral("Refused"));
     }
 
+    void aViewStaysMarkedWhileTheLineHoldsAllOfItsConditions_data() {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("marked");
+        const QString own = QStringLiteral("Own");
+        const QString edited = QStringLiteral("Own (edited)");
+        const auto row = [](const char* name, const char* view, const char* line, const QString& marked) {
+            QTest::newRow(name) << QString::fromUtf8(view) << QString::fromUtf8(line) << marked;
+        };
+        row("its own line", "status:refused country:DE", "status:refused country:DE", own);
+        row("in another order", "status:refused country:DE", "country:DE status:refused", edited);
+        row("a further word", "status:refused", "meyer status:refused", edited);
+        row("a further value", "status:refused", "status:refused,canceled", edited);
+        row("a condition lifted", "status:refused country:DE", "status:refused", QString());
+        row("excluded instead", "status:refused", "-status:refused", QString());
+        row("an unrelated search", "status:refused", "meyer", QString());
+        row("another time", "created:2026-01", "created:2026-02", QString());
+        row("a view of everything", "", "meyer", QString());
+        row("a group", "(status:refused OR country:DE)", "(status:refused OR country:DE) meyer", edited);
+        row("another group", "(status:refused OR country:DE)", "(status:refused OR country:FR)", QString());
+    }
+    void aViewStaysMarkedWhileTheLineHoldsAllOfItsConditions() {
+        QFETCH(QString, view);
+        QFETCH(QString, line);
+        QFETCH(QString, marked);
+        Desk desk;
+        SavedView saved = desk.desk.current();
+        saved.name = QStringLiteral("Own");
+        saved.line = view;
+        desk.views.save(saved);
+        desk.desk.apply(saved);
+        desk.filter.setLine(line);
+        QCOMPARE(desk.marked(), marked);
+        Preferences preferences;
+        desk.desk.store(preferences);
+        QCOMPARE(preferences.currentView.isEmpty(), marked.isEmpty());
+        desk.filter.setLine(view);
+        QCOMPARE(desk.marked(), view.isEmpty() ? QString() : saved.name);
+    }
+
     void anEmptyLineIsNoView() {
         Desk desk;
         desk.desk.apply(desk.views.all().at(0));

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void aViewWithAPersonsNameIsGoneAtTheNextStart();
     void aPastedTicketShowsExactlyItsSessions();
     void whatATicketNamesAndTheAccountDoesNotHaveIsSaid();
+    void theNoticeOfATicketBelongsToItsFilter();
+    void theNoticeOfATicketForgetsWhatHasArrived();
+    void aButtonThatGoesLeavesTheKeyboardToTheList();
     void aFilterIsPastedAsItIs();
     void theChartCanBeHiddenAndStaysSo();
 
@@ -150,6 +153,55 @@ void TestViewsAndTickets::whatATicketNamesAndTheAccountDoesNotHaveIsSaid() {
     QCOMPARE(QApplication::clipboard()->text(), unheardOf);
     desk.click(desk.find<QWidget>("closePaste"));
     QVERIFY(!desk.find<QWidget>("pasteNotice"));
+}
+
+void TestViewsAndTickets::theNoticeOfATicketBelongsToItsFilter() {
+    DeskAtWork desk;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
+    const QStringList loaded = someIds(desk.sandbox(), {});
+    const QString unheardOf = QStringLiteral("vs_1NotInThisAccount000000000");
+    QApplication::clipboard()->setText(loaded.join(u'\n') + u'\n' + unheardOf);
+    desk.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(desk.find<QWidget>("pasteNotice"));
+    desk.filterLine()->selectAll();
+    desk.type(QStringLiteral("status:refused"));
+    QVERIFY(!desk.find<QWidget>("pasteNotice"));
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk.find<QWidget>("pasteNotice"));
+    QAbstractButton* view = button(desk, QStringLiteral("Possible fraud"));
+    QVERIFY(view);
+    desk.click(view);
+    QVERIFY(!desk.find<QWidget>("pasteNotice"));
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk.find<QWidget>("pasteNotice"));
+}
+
+void TestViewsAndTickets::theNoticeOfATicketForgetsWhatHasArrived() {
+    DeskAtWork desk;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
+    const QString customer = QStringLiteral("cus_ArrivesLater001");
+    QApplication::clipboard()->setText(QStringLiteral("Please help ") + customer);
+    desk.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(desk.textOf("pasteWords"), QStringLiteral("No loaded session has ") + customer);
+    desk.sandbox().request("POST", QStringLiteral("/v1/identity/verification_sessions"),
+                           {{QStringLiteral("type"), QStringLiteral("document")},
+                            {QStringLiteral("related_customer"), customer}});
+    desk.press(Qt::Key_F5);
+    QTRY_COMPARE(desk.rows(), 1);
+    QVERIFY(!desk.find<QWidget>("pasteNotice"));
+}
+
+void TestViewsAndTickets::aButtonThatGoesLeavesTheKeyboardToTheList() {
+    DeskAtWork desk;
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 600, patience);
+    QApplication::clipboard()->setText(QStringLiteral("Look at vs_1NotInThisAccount000000000, please"));
+    desk.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(desk.find<QWidget>("closePaste"));
+    desk.find<QWidget>("closePaste")->setFocus();
+    desk.press(Qt::Key_Space);
+    QVERIFY(!desk.find<QWidget>("pasteNotice"));
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(desk.list()));
+    QVERIFY(!desk.filterLine()->hasSelectedText());
 }
 
 void TestViewsAndTickets::aFilterIsPastedAsItIs() {

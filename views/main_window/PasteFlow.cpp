@@ -12,29 +12,6 @@
 #include <QKeyEvent>
 #include <QSet>
 
-namespace {
-
-/// Those of the reports and customers that some loaded session has are taken out.
-QStringList notLoadedOf(const PastedText& pasted, const SessionStore& store) {
-    QSet<QByteArray> wanted;
-    for (const ReportId& id : pasted.reports)
-        wanted.insert(id.text().toUtf8());
-    for (const QString& id : pasted.customers)
-        wanted.insert(id.toUtf8());
-    for (Row row = 0; !wanted.isEmpty() && row < store.size(); ++row)
-        for (const TextField field : {TextField::Report, TextField::Customer}) {
-            const std::string_view text = store.text(row, field);
-            wanted.remove(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
-        }
-    QStringList left;
-    for (const QByteArray& id : std::as_const(wanted))
-        left << QString::fromUtf8(id);
-    left.sort();
-    return left;
-}
-
-} // namespace
-
 PasteFlow::PasteFlow(const DeskParts& parts, FilterBar& filter, PasteNotice& notice, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
@@ -43,6 +20,9 @@ PasteFlow::PasteFlow(const DeskParts& parts, FilterBar& filter, PasteNotice& not
     if (QWidget* line = filter.focusProxy())
         line->installEventFilter(this);
     connect(&parts.fetch, &SessionFetch::changed, this, &PasteFlow::tell);
+    connect(&filter, &FilterBar::lineChanged, this, &PasteFlow::tell);
+    connect(&parts.store, &SessionStore::merged, this, &PasteFlow::takeMerge);
+    connect(&parts.store, &SessionStore::cleared, this, &PasteFlow::forgetWhatIsLoaded);
     connect(&parts.connection, &AccountConnection::disconnected, this, &PasteFlow::close);
     connect(&notice, &PasteNotice::stopRequested, &parts.fetch, &SessionFetch::stop);
     connect(&notice, &PasteNotice::closeRequested, this, &PasteFlow::close);
@@ -68,8 +48,40 @@ void PasteFlow::pasteAsView(const QString& text) {
         return;
     }
     m_pasted = pasted;
+    forgetWhatIsLoaded();
+    for (Row row = 0; !m_notLoaded.isEmpty() && row < m_parts.store.size(); ++row)
+        removeIdsOf(row);
     m_filter.setLine(pasted.line());
+    m_line = m_filter.line();
     m_parts.fetch.start(pasted.sessions);
+    tell();
+}
+
+/// Until the loaded sessions are looked through, none of them is known to have any of the ids.
+void PasteFlow::forgetWhatIsLoaded() {
+    m_notLoaded.clear();
+    for (const ReportId& id : std::as_const(m_pasted.reports))
+        m_notLoaded.insert(id.text().toUtf8());
+    for (const QString& id : std::as_const(m_pasted.customers))
+        m_notLoaded.insert(id.toUtf8());
+}
+
+void PasteFlow::removeIdsOf(Row row) {
+    for (const TextField field : {TextField::Report, TextField::Customer}) {
+        const std::string_view text = m_parts.store.text(row, field);
+        m_notLoaded.remove(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
+    }
+}
+
+void PasteFlow::takeMerge(const StoreChange& change) {
+    if (!m_pasted.hasSessions())
+        return;
+    for (Row i = 0; !m_notLoaded.isEmpty() && i < change.newCount; ++i)
+        removeIdsOf(change.firstNew + i);
+    for (const Row row : change.updated)
+        if (!m_notLoaded.isEmpty())
+            removeIdsOf(row);
+    tell();
 }
 
 PasteOutcome PasteFlow::outcome() const {
@@ -79,18 +91,27 @@ PasteOutcome PasteFlow::outcome() const {
     outcome.done = fetch.done();
     outcome.wanted = fetch.wanted();
     outcome.fetching = fetch.state() == SessionFetch::State::Fetching;
+    // A session that could not be fetched may have come with a page of the list since.
+    const auto isLoaded = [this](const SessionId& id) { return m_parts.store.rowOf(id).has_value(); };
     outcome.missing = fetch.missing();
+    outcome.missing.removeIf(isLoaded);
     for (const SessionFetch::Failure& failure : fetch.failures())
-        outcome.failures.append({failure.id, failure.error});
+        if (!isLoaded(failure.id))
+            outcome.failures.append({failure.id, failure.error});
     outcome.left = fetch.left();
-    if (!outcome.fetching)
-        outcome.notLoaded = notLoadedOf(m_pasted, m_parts.store);
+    outcome.left.removeIf(isLoaded);
+    if (!outcome.fetching) {
+        for (const QByteArray& id : m_notLoaded)
+            outcome.notLoaded << QString::fromUtf8(id);
+        outcome.notLoaded.sort();
+    }
     outcome.account = m_parts.connection.account().id;
     return outcome;
 }
 
 void PasteFlow::tell() {
-    const PasteOutcome now = m_pasted.hasSessions() ? outcome() : PasteOutcome();
+    const bool isOnShow = m_pasted.hasSessions() && m_filter.line() == m_line;
+    const PasteOutcome now = isOnShow ? outcome() : PasteOutcome();
     m_notice.show(pasteWords(now), now.fetching, !pasteIds(now).isEmpty());
 }
 

@@ -3,14 +3,19 @@
 
 #include "main_window/DeskParts.h"
 #include "main_window/PasteWords.h"
+#include "store/StoreChange.h"
 
 #include <QObject>
+#include <QSet>
 
 class FilterBar;
 class PasteNotice;
 
 /// From a pasted text to the view of exactly the sessions it names: sets the line, fetches what is not
 /// loaded, and says what is not there. Watches the filter line for texts that are more than a filter.
+///
+/// What is said belongs to the line that the text made: it shows while that is the filter line, and no longer
+/// names a session, report or customer once it is loaded.
 class PasteFlow : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +33,9 @@ protected:
 
 private:
     PasteOutcome outcome() const;
+    void forgetWhatIsLoaded();
+    void takeMerge(const StoreChange& change);
+    void removeIdsOf(Row row);
     void tell();
     void close();
 
@@ -35,4 +43,6 @@ private:
     FilterBar& m_filter;
     PasteNotice& m_notice;
     PastedText m_pasted;
+    QString m_line;               ///< The filter line it made.
+    QSet<QByteArray> m_notLoaded; ///< Of its reports and customers: those that no loaded session has.
 };

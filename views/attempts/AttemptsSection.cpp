@@ -42,19 +42,38 @@ AttemptsSection::AttemptsSection(SessionAttempts& attempts, QWidget* parent)
 void AttemptsSection::refresh() {
     const State state = m_attempts.state();
     const bool hasSeveral = m_attempts.attempts().size() > 1;
-    // Who pressed the link with the keyboard goes on in what came of it.
-    const bool hadKeyboard = m_ask->hasFocus();
-    m_ask->setVisible(state == State::NotAsked);
-    m_failure->setVisible(state == State::Failed);
+    const bool hadKeyboard = m_ask->hasFocus() || m_failure->link()->hasFocus();
+    const bool isAskable = state == State::NotAsked || state == State::Loading;
+    m_ask->setText(state == State::Loading ? tr("Asking…") : tr("Show them (1 read)"));
+    m_ask->updateGeometry();
     if (state == State::Failed)
         m_failure->display(m_attempts.error());
     m_table->display(hasSeveral ? m_attempts.attempts() : std::vector<VerificationReport>());
+    // What comes is shown first: the keyboard goes there before what had it goes.
+    if (isAskable)
+        m_ask->show();
+    if (state == State::Failed)
+        m_failure->show();
+    if (hasSeveral)
+        m_table->show();
+    if (hadKeyboard)
+        giveKeyboard();
+    m_ask->setVisible(isAskable);
+    m_failure->setVisible(state == State::Failed);
     m_table->setVisible(hasSeveral);
-    if (hadKeyboard && hasSeveral)
-        m_table->setFocus();
     setNote(hasSeveral ? tr("%1, newest first").arg(m_attempts.attempts().size()) : QString());
     setSentence(sentenceNow());
     displayCell();
+}
+
+/// To what came of the link that was pressed.
+void AttemptsSection::giveKeyboard() {
+    if (m_attempts.state() == State::Failed)
+        m_failure->link()->setFocus(Qt::OtherFocusReason);
+    else if (m_attempts.attempts().size() > 1)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else if (m_attempts.state() == State::Loading)
+        m_ask->setFocus(Qt::OtherFocusReason);
 }
 
 QString AttemptsSection::sentenceNow() const {

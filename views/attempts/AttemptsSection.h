@@ -21,6 +21,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void giveKeyboard();
     void displayCell();
     QString sentenceNow() const;
 

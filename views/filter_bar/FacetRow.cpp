@@ -45,15 +45,15 @@ FacetRow::FacetRow(QWidget* parent)
 }
 
 void FacetRow::show(FilterField field, const Content& content) {
-    if (content == m_content && !m_face.label.isEmpty())
-        return;
     // Names of countries and reasons are looked up only when the row changes its value.
-    show(content.value == m_content.value && !m_face.label.isEmpty() ? m_face : faceOf(field, content.value),
-         content);
+    const bool isSameFace = field == m_field && content.value == m_content.value;
+    show(isSameFace ? FacetFace(m_face) : faceOf(field, content.value), content);
+    m_field = field;
 }
 
 void FacetRow::show(const FacetFace& face, const Content& content) {
-    if (content == m_content && face.label == m_face.label)
+    m_field.reset();
+    if (content == m_content && face == m_face)
         return;
     m_face = face;
     m_content = content;

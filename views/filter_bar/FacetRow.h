@@ -50,6 +50,7 @@ private:
     void tellAccessibly();
 
     FacetFace m_face;
+    std::optional<FilterField> m_field; ///< Of m_face; nothing for other words.
     Content m_content;
     bool m_withModifier = false; ///< Of the click or key that is being handled.
 };

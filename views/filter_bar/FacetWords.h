@@ -9,6 +9,7 @@ struct FacetFace {
     QString label;
     Mark mark = Mark::None;
     Tone tone = Tone::Neutral;
+    friend bool operator==(const FacetFace&, const FacetFace&) = default;
 };
 
 /// `value` as it stands in the filter line.

@@ -3,6 +3,7 @@
 
 #include "filter/FilterWords.h"
 #include "look/Look.h"
+#include "look/MenuRest.h"
 #include "look/Theme.h"
 #include "sessions/SessionCount.h"
 
@@ -48,6 +49,7 @@ FilterSummary::FilterSummary(QWidget* parent)
     m_clear->setAccessibleName(tr("Clear the filter"));
     m_hidden->setPopupMode(QToolButton::InstantPopup);
     m_hidden->setMenu(new QMenu(m_hidden));
+    restAfterMenu(*m_hidden, *m_hidden->menu());
     connect(m_hidden->menu(), &QMenu::aboutToShow, this, &FilterSummary::fillMenu);
     connect(m_undo, &QToolButton::clicked, this, &FilterSummary::undoRequested);
     connect(m_clear, &QToolButton::clicked, this, &FilterSummary::clearRequested);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/TopBar.h"
 
-#include "look/Look.h"
+#include "look/MenuRest.h"
 #include "look/Theme.h"
 #include "main_window/ModeBadge.h"
 
@@ -32,8 +32,6 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
     , m_maskAll(new QPushButton(tr("Mask all"), this))
     , m_menuButton(new QPushButton(tr("Menu ▾"), this)) {
     setObjectName(QStringLiteral("topBar"));
-    auto* product = new QLabel(tr("Verification Desk"), this);
-    product->setFont(strongFont(font()));
     m_account->setObjectName(QStringLiteral("accountName"));
     m_account->setForegroundRole(QPalette::PlaceholderText);
     m_account->setTextFormat(Qt::PlainText);
@@ -43,13 +41,15 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
     m_maskAll->setToolTip(tr("Masks every revealed value now (Ctrl+M)."));
     m_menuButton->setObjectName(QStringLiteral("menuButton"));
     m_menuButton->setAccessibleName(tr("Menu"));
+    // A click opens the menu and leaves the keyboard where it is, so that no frame stays when the menu
+    // closes.
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_maskAll->setFocusPolicy(Qt::TabFocus);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(grid::windowMargin, grid::betweenControls, grid::windowMargin,
                             grid::betweenControls);
     row->setSpacing(grid::betweenControls);
-    row->addWidget(product);
-    row->addSpacing(grid::windowMargin);
     row->addWidget(m_account);
     row->addWidget(m_mode);
     row->addSpacing(grid::betweenControls / 2);
@@ -64,6 +64,7 @@ TopBar::TopBar(AccountConnection& connection, QWidget* filterBar, QWidget* paren
 
 void TopBar::setMenu(QMenu* menu) {
     m_menuButton->setMenu(menu);
+    restAfterMenu(*m_menuButton, *menu);
 }
 
 void TopBar::refresh() {

@@ -3,6 +3,7 @@
 
 #include "filter/FilterPrivacy.h"
 #include "look/Look.h"
+#include "look/MenuRest.h"
 #include "look/Theme.h"
 #include "saved_views/ViewRow.h"
 
@@ -37,6 +38,7 @@ SavedViewPanel::SavedViewPanel(SavedViews& views, LiveCounts& counts, QWidget* p
     m_menu->setToolTip(tr("Save, update, restore views"));
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setMenu(new QMenu(m_menu));
+    restAfterMenu(*m_menu, *m_menu->menu());
     m_menu->setFocusPolicy(Qt::TabFocus);
     connect(m_menu->menu(), &QMenu::aboutToShow, this, [this] {
         m_menu->menu()->clear();

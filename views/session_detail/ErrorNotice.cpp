@@ -81,6 +81,10 @@ void ErrorNotice::display(const QString& headline, const QString& explanation, c
     m_copy->setVisible(!requestId.isEmpty());
 }
 
+QWidget* ErrorNotice::link() const {
+    return m_link;
+}
+
 void ErrorNotice::setLinkText(const QString& text) {
     m_link->setText(text);
     m_link->setAccessibleName(text);

@@ -21,6 +21,7 @@ public:
     void display(const QString& headline, const QString& explanation, const QString& requestId);
     /// A link at the end, such as "Try again"; none while it is empty.
     void setLinkText(const QString& text);
+    QWidget* link() const;
 
 Q_SIGNALS:
     void copyRequested(const QString& requestId);

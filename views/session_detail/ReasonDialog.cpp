@@ -37,7 +37,8 @@ ReasonDialog::ReasonDialog(const QString& warning, const StatedReason& usual, QW
     : QDialog(parent)
     , m_reasons(new QButtonGroup(this))
     , m_typed(new QLineEdit(this))
-    , m_reveal(new QPushButton(tr("Reveal"), this)) {
+    , m_reveal(new QPushButton(tr("Reveal"), this))
+    , m_missing(sentence({}, this)) {
     setObjectName(QStringLiteral("reasonDialog"));
     setWindowTitle(tr("Why do you look?"));
     constexpr int readableWidth = 420;
@@ -61,6 +62,10 @@ ReasonDialog::ReasonDialog(const QString& warning, const StatedReason& usual, QW
                                     this);
     recorded->setDimmed(true);
     column->addWidget(recorded);
+    m_missing->setObjectName(QStringLiteral("missingReason"));
+    m_missing->setTone(Tone::Refused);
+    m_missing->hide();
+    column->addWidget(m_missing);
     m_reveal->setObjectName(QStringLiteral("giveReason"));
     m_reveal->setDefault(true);
     auto* cancel = new QPushButton(tr("Leave it masked"), this);
@@ -72,10 +77,7 @@ ReasonDialog::ReasonDialog(const QString& warning, const StatedReason& usual, QW
     buttons->addWidget(m_reveal);
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_reveal, &QPushButton::clicked, this, [this] {
-        Q_EMIT given(chosen());
-        accept();
-    });
+    connect(m_reveal, &QPushButton::clicked, this, &ReasonDialog::reveal);
     refresh();
 }
 
@@ -133,5 +135,20 @@ StatedReason ReasonDialog::chosen() const {
 
 void ReasonDialog::refresh() {
     m_typed->setEnabled(m_reasons->checkedId() == static_cast<int>(JournalReason::Other));
-    m_reveal->setEnabled(chosen().isGiven());
+    m_missing->hide(); // What is chosen now may be enough.
+}
+
+void ReasonDialog::reveal() {
+    const StatedReason reason = chosen();
+    if (reason.isGiven()) {
+        Q_EMIT given(reason);
+        accept();
+        return;
+    }
+    const bool isOther = reason.reason == JournalReason::Other;
+    m_missing->display(isOther ? tr("Nothing is revealed yet. Say in a few words why you need to see it.")
+                               : tr("Nothing is revealed yet. Choose a reason first."));
+    m_missing->show();
+    if (isOther)
+        m_typed->setFocus();
 }

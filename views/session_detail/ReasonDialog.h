@@ -8,8 +8,10 @@
 class QButtonGroup;
 class QLineEdit;
 class QPushButton;
+class ValueLabel;
 
-/// Asks why something personal is to be shown, before it is. One key chooses a reason, Enter confirms.
+/// Asks why something personal is to be shown, before it is. One key chooses a reason, Enter confirms;
+/// without a reason the dialog stays and says what is missing.
 class ReasonDialog : public QDialog {
     Q_OBJECT
 public:
@@ -23,8 +25,10 @@ private:
     QWidget* reasons(const StatedReason& usual);
     StatedReason chosen() const;
     void refresh();
+    void reveal();
 
     QButtonGroup* m_reasons;
     QLineEdit* m_typed;
     QPushButton* m_reveal;
+    ValueLabel* m_missing; ///< Why nothing is revealed.
 };

@@ -41,7 +41,7 @@ ListMessage::ListMessage(QWidget* parent)
     connect(m_requestId, &QToolButton::clicked, this, [this] { Q_EMIT copyRequested(m_notice.requestId); });
     m_lines->addWidget(m_requestId, 0, Qt::AlignHCenter);
     m_lines->addStretch(3);
-    hide();
+    display();
 }
 
 QLabel* ListMessage::addLine(const QString& name) {
@@ -59,16 +59,20 @@ void ListMessage::show(const ListNotice& notice) {
     if (notice == m_notice)
         return;
     m_notice = notice;
-    m_title->setText(notice.title);
-    m_sentence->setText(notice.sentence);
-    m_sentence->setVisible(!notice.sentence.isEmpty());
-    m_stripesWords->setText(tr("Stripe says: “%1”").arg(notice.stripesWords));
-    m_stripesWords->setVisible(!notice.stripesWords.isEmpty());
-    m_requestId->setText(tr("Request id %1 · copy").arg(notice.requestId));
-    m_requestId->setVisible(!notice.requestId.isEmpty());
-    setAccessibleName(notice.title);
+    display();
+}
+
+void ListMessage::display() {
+    m_title->setText(m_notice.title);
+    m_sentence->setText(m_notice.sentence);
+    m_sentence->setVisible(!m_notice.sentence.isEmpty());
+    m_stripesWords->setText(tr("Stripe says: “%1”").arg(m_notice.stripesWords));
+    m_stripesWords->setVisible(!m_notice.stripesWords.isEmpty());
+    m_requestId->setText(tr("Request id %1 · copy").arg(m_notice.requestId));
+    m_requestId->setVisible(!m_notice.requestId.isEmpty());
+    setAccessibleName(m_notice.title);
     addOffers();
-    setVisible(!notice.title.isEmpty());
+    setVisible(!m_notice.title.isEmpty());
     update();
 }
 

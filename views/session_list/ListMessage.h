@@ -27,6 +27,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void display();
     QLabel* addLine(const QString& name);
     void addOffers();
     void paintPlacesOfRows();

@@ -101,6 +101,16 @@ private Q_SLOTS:
         QVERIFY(shown.table().hasFocus());
     }
 
+    void theKeyboardStaysWhileStripeIsAsked() {
+        ShownAttempts shown({expired, verified});
+        shown.link().setFocus();
+        QTest::keyClick(&shown.link(), Qt::Key_Return);
+        QCOMPARE(shown.attempts.state(), SessionAttempts::State::Loading);
+        QVERIFY(shown.link().hasFocus());
+        QTRY_COMPARE(shown.attempts.state(), SessionAttempts::State::Current);
+        QVERIFY(shown.table().hasFocus());
+    }
+
     void whatChangedIsSaidInWordsAndTheFirstChangedNothing() {
         ShownAttempts shown({expired, mismatch, verified});
         shown.show();

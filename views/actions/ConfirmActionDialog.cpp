@@ -38,6 +38,7 @@ ConfirmActionDialog::ConfirmActionDialog(const VerificationSession& session, con
                                          bool live, const Words& words, QWidget* parent)
     : QDialog(parent)
     , m_session(session)
+    , m_notInList(new ValueLabel(ValueLabel::Overflow::Wrap, this))
     , m_effects(new QVBoxLayout)
     , m_extra(new QVBoxLayout)
     , m_keep(new QPushButton(tr("Keep session"), this))
@@ -48,6 +49,11 @@ ConfirmActionDialog::ConfirmActionDialog(const VerificationSession& session, con
     m_keep->setObjectName(QStringLiteral("keep"));
     m_keep->setDefault(true);
     m_confirm->setObjectName(QStringLiteral("confirm"));
+
+    m_notInList->setObjectName(QStringLiteral("notInList"));
+    m_notInList->setTone(Tone::NeverSubmitted);
+    m_notInList->display(tr("○ This session is not in the list you are looking at."));
+    m_notInList->hide();
 
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_keep);
@@ -60,6 +66,7 @@ ConfirmActionDialog::ConfirmActionDialog(const VerificationSession& session, con
     lines->setSpacing(grid::betweenSections);
     lines->addWidget(new ModeBanner(accountName, live, this));
     lines->addWidget(heading(words.title, titleFont(font()), this));
+    lines->addWidget(m_notInList);
     lines->addWidget(summary());
     lines->addWidget(heading(tr("What will happen"), strongFont(font()), this));
     lines->addLayout(m_effects);
@@ -73,6 +80,10 @@ ConfirmActionDialog::ConfirmActionDialog(const VerificationSession& session, con
         Q_EMIT confirmed(m_session.id);
         accept();
     });
+}
+
+void ConfirmActionDialog::setInList(bool isInList) {
+    m_notInList->setVisible(!isInList);
 }
 
 QWidget* ConfirmActionDialog::summary() {

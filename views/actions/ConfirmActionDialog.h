@@ -8,6 +8,7 @@
 class DangerButton;
 class QPushButton;
 class QVBoxLayout;
+class ValueLabel;
 
 /// Asks before something that cannot be undone: whose account, which session, what will happen. The target is
 /// the session as it was when the dialog opened and nothing else, whatever moves behind it.
@@ -18,6 +19,8 @@ class ConfirmActionDialog : public QDialog {
     Q_OBJECT
 public:
     const SessionId& target() const { return m_session.id; }
+    /// Whether the target is among the sessions in the list behind the dialog. If not, the dialog says so.
+    void setInList(bool isInList);
 
 Q_SIGNALS:
     void confirmed(const SessionId& target);
@@ -40,6 +43,7 @@ private:
     QWidget* summary();
 
     const VerificationSession m_session;
+    ValueLabel* m_notInList;
     QVBoxLayout* m_effects;
     QVBoxLayout* m_extra;
     QPushButton* m_keep;

@@ -5,6 +5,7 @@
 #include "actions/ConfirmCancelDialog.h"
 #include "actions/ConfirmRedactDialog.h"
 #include "sessions/ReviewedSession.h"
+#include "sessions/SessionTableModel.h"
 #include "settings/AccountConnection.h"
 #include "stripe/Reachability.h"
 
@@ -39,6 +40,15 @@ void ActionFlow::ask(ActionKind action) {
     }
     connect(dialog, &ConfirmActionDialog::confirmed, this,
             [this, action](const SessionId& id) { m_parts.actions.run(action, id); });
+    // While a filter is being worked out, the rows on show are a preview.
+    const auto tellInList = [dialog, &table = m_parts.table] {
+        const bool isInList = table.rowOf(dialog->target()) >= 0;
+        if (isInList || !table.isWorking())
+            dialog->setInList(isInList);
+    };
+    connect(&m_parts.table, &SessionTableModel::rowsOnShowChanged, dialog, tellInList);
+    connect(&m_parts.table, &SessionTableModel::workingChanged, dialog, tellInList);
+    tellInList();
     // Another account behind the dialog: its question is void.
     connect(&m_parts.connection, &AccountConnection::disconnected, dialog, &QDialog::reject);
     dialog->open();

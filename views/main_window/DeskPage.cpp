@@ -14,6 +14,7 @@
 #include "main_window/FreshnessText.h"
 #include "main_window/LoadFlow.h"
 #include "main_window/NotesFlow.h"
+#include "main_window/OutsideListFlow.h"
 #include "main_window/PaneRing.h"
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
@@ -73,6 +74,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_copies(new CopyFlow(parts.journal, parts.reviewed, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_views(new DeskViews(parts.views, *m_filter, m_list->list(), *m_viewPanel, this))
+    , m_outsideList(new OutsideListFlow(parts.reviewed, parts.table, *m_filter, m_list->list(), *m_detail))
     , m_chartFilter(new ChartFilter(*m_chart, parts.table, *m_filter, this))
     , m_paste(new PasteFlow(parts, *m_filter, *m_notice, this)) {
     placePanes();
@@ -194,6 +196,8 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::reasonRequested, this, [this](PersonalField field) {
         m_reveals->withReason([this, field] { m_parts.reviewed.reveal(field); });
     });
+    connect(qApp, &QApplication::focusChanged, m_detail,
+            [this] { m_detail->setListHasKeyboard(m_list->list().hasFocus()); });
     connect(&m_parts.reachability, &Reachability::changed, m_detail,
             [this] { m_detail->setOffline(m_parts.reachability.isOffline()); });
     connect(&m_parts.memory, &AccountMemory::otherAccountFound, m_status, [this] {
@@ -290,7 +294,7 @@ void DeskPage::showFeed() {
     m_chartFilter->showCoverage(feed.coverage());
     // The first row is opened by itself, so that the pane beside the list is never empty without a reason.
     if (m_parts.reviewed.state() == ReviewedSession::State::Empty && m_list->list().chosen().isEmpty() &&
-        m_parts.table.rowCount() > 0)
+        !m_outsideList->wasClosed() && m_parts.table.rowCount() > 0)
         m_list->list().choose(m_parts.table.idAt(0));
 }
 
@@ -353,6 +357,19 @@ void DeskPage::focusNextPane(int step) {
               {m_list, focus(&m_list->list())},
               {m_detail, focus(m_detail)}})
         .step(step);
+}
+
+/// A button that does its work often goes with it: it is hidden or disabled while it has the keyboard. Qt
+/// would give the keyboard to whatever comes next for Tab (mostly the filter line, with its text selected);
+/// it goes to the list instead.
+bool DeskPage::focusNextPrevChild(bool next) {
+    const QWidget* focused = QApplication::focusWidget();
+    const bool isLost =
+        isVisible() && focused && isAncestorOf(focused) && (!focused->isVisible() || !focused->isEnabled());
+    if (!isLost)
+        return QWidget::focusNextPrevChild(next);
+    m_list->list().setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 QList<SessionId> DeskPage::sessionsOnScreen() const {

@@ -17,6 +17,7 @@ class FacetPanel;
 class FilterBar;
 class LoadFlow;
 class NotesFlow;
+class OutsideListFlow;
 class PasteFlow;
 class PasteNotice;
 class QSplitter;
@@ -63,6 +64,9 @@ public Q_SLOTS:
     void openInDashboard();
     void copy(const QString& text); ///< About nobody.
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 Q_SIGNALS:
     void actionRequested(ActionKind action);
     void picturesRequested();
@@ -100,6 +104,7 @@ private:
     CopyFlow* m_copies;
     QSplitter* m_splitter;
     DeskViews* m_views;
+    OutsideListFlow* m_outsideList;
     ChartFilter* m_chartFilter;
     PasteFlow* m_paste;
     QTimer m_minute; ///< Relative times grow old by themselves.

@@ -47,14 +47,14 @@ ActionFoot::ActionFoot(SessionActions& actions, QWidget* parent)
     m_done = addSentence(lines, "done", this);
     m_reasons = addSentence(lines, "reasons", this);
     m_reasons->setDimmed(true);
-    auto* hint = new ValueLabel(ValueLabel::Overflow::ElideEnd, this);
-    hint->setFont(labelFont(font()));
-    hint->setDimmed(true);
-    hint->display(tr("J / K next, previous"));
+    m_keys = new ValueLabel(ValueLabel::Overflow::ElideEnd, this);
+    m_keys->setObjectName(QStringLiteral("listKeys"));
+    m_keys->setFont(labelFont(font()));
+    m_keys->setDimmed(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(grid::betweenControls);
     buttons->addWidget(m_cancel);
-    buttons->addWidget(hint, 1);
+    buttons->addWidget(m_keys, 1);
     buttons->addWidget(m_redact);
     lines->addLayout(buttons);
 
@@ -103,6 +103,10 @@ void ActionFoot::setOffline(bool offline) {
 void ActionFoot::setKeyAnswer(const AbilityAnswer& answer) {
     m_keyAnswer = answer;
     displayButtons();
+}
+
+void ActionFoot::setListHasKeyboard(bool hasKeyboard) {
+    m_keys->display(hasKeyboard ? tr("J / K next, previous") : QString());
 }
 
 Eligibility ActionFoot::eligibility(ActionKind action) const {

@@ -24,6 +24,8 @@ public:
     void setOffline(bool offline);
     /// Whether the key may cancel and redact, as far as is known. Only a clear no takes the buttons away.
     void setKeyAnswer(const AbilityAnswer& answer);
+    /// The list's keys are named only while they work.
+    void setListHasKeyboard(bool hasKeyboard);
 
 Q_SIGNALS:
     /// A button was pressed: nothing has been done yet.
@@ -47,6 +49,7 @@ private:
     ErrorNotice* m_failure;
     ValueLabel* m_done;
     ValueLabel* m_reasons;
+    ValueLabel* m_keys;
     QPushButton* m_cancel;
     QPushButton* m_redact;
 };

@@ -28,32 +28,35 @@ QString documentDetails(const DocumentCheck& check) {
 }
 
 template <typename Check>
-void displayCheck(FieldRow* row, const std::optional<Check>& check, const QString& told,
-                  const QString& details = {}) {
-    row->setVisible(check.has_value());
-    if (!check)
-        return;
-    const bool verified = check->status.value == CheckStatus::Verified;
-    if (verified) {
-        row->showLead(ChecksSection::tr("✓ verified"), Tone::Verified);
-        row->value().display(details);
-        row->showBelow({});
-        return;
+FieldRow::Content checkContent(const Check& check, const QString& told, const QString& details) {
+    FieldRow::Content content;
+    if (check.status.value == CheckStatus::Verified) {
+        content.lead = ChecksSection::tr("✓ verified");
+        content.leadTone = Tone::Verified;
+        content.value = details;
+        return content;
     }
-    const bool failed = check->status.value == CheckStatus::Unverified;
-    QString title = check->error ? refusalTitle(check->error->code) : QString();
+    const bool failed = check.status.value == CheckStatus::Unverified;
+    QString title = check.error ? refusalTitle(check.error->code) : QString();
     if (title.isEmpty())
-        title = failed ? ChecksSection::tr("not verified") : check->status.unknownWord;
+        title = failed ? ChecksSection::tr("not verified") : check.status.unknownWord;
     // Failures can be long to say: they take the whole line, details go below.
-    row->showLead({}, Tone::Neutral);
-    row->value().setTone(failed ? Tone::Refused : Tone::Neutral);
-    row->value().display(failed ? ChecksSection::tr("✕ %1").arg(title) : title);
+    content.value = failed ? ChecksSection::tr("✕ %1").arg(title) : title;
+    content.valueTone = failed ? Tone::Refused : Tone::Neutral;
     QStringList below;
     if (!details.isEmpty())
         below << details;
-    if (check->error && !check->error->reason.isEmpty() && check->error->reason != told)
-        below << ChecksSection::tr("Stripe: “%1”").arg(check->error->reason);
-    row->showBelow(below.join(u'\n'));
+    if (check.error && !check.error->reason.isEmpty() && check.error->reason != told)
+        below << ChecksSection::tr("Stripe: “%1”").arg(check.error->reason);
+    content.below = below.join(u'\n');
+    return content;
+}
+
+template <typename Check>
+void displayCheck(FieldRow* row, const std::optional<Check>& check, const QString& told,
+                  const QString& details = {}) {
+    row->setVisible(check.has_value());
+    row->displayContent(check ? checkContent(*check, told, details) : FieldRow::Content());
 }
 
 FieldRow* addCheckRow(QVBoxLayout& body, const QString& label, const char* name, QWidget* parent) {
@@ -107,6 +110,11 @@ void ChecksSection::display(const std::optional<VerificationReport>& report, con
 
 void ChecksSection::setPicturesAnswer(const AbilityAnswer& answer) {
     m_pictures->setKeyAnswer(answer);
+}
+
+void ChecksSection::fold() {
+    m_documentNumber->fold();
+    m_validUntil->fold();
 }
 
 void ChecksSection::display(PersonalField field, const ShownField& shown) {

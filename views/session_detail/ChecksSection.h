@@ -23,6 +23,7 @@ public:
     void display(const std::optional<VerificationReport>& report, const QString& sentence,
                  const QString& told = {});
     void display(PersonalField field, const ShownField& shown);
+    void fold();
 
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);

@@ -105,6 +105,12 @@ void DetailBody::reveal(PersonalField field) {
         m_reviewed.reveal(field);
 }
 
+void DetailBody::fold() {
+    m_outputs->fold();
+    m_provided->fold();
+    m_checks->fold();
+}
+
 void DetailBody::setNow(std::int64_t now) {
     m_facts->setNow(now);
     m_now = now;

@@ -27,6 +27,8 @@ public:
 
     /// Shows what the reviewed session is now. The widgets stay; only what they say changes.
     void refresh();
+    /// Folds explanations that were unfolded for the session before.
+    void fold();
     void setNow(std::int64_t now);
     /// Whether the key may open pictures.
     void setPicturesAnswer(const AbilityAnswer& answer);

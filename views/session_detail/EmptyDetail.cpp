@@ -22,7 +22,7 @@ EmptyDetail::EmptyDetail(QWidget* parent)
     keys->setHorizontalSpacing(grid::betweenSections);
     keys->setVerticalSpacing(4);
     const QList<std::pair<QString, QString>> hints{{tr("↑ ↓"), tr("move in the list")},
-                                                   {tr("J  K"), tr("next, previous session")},
+                                                   {tr("J  K"), tr("in the list: next, previous session")},
                                                    {tr("Tab"), tr("from one control to the next")}};
     for (const auto& [key, meaning] : hints) {
         const int line = keys->rowCount();

@@ -54,6 +54,14 @@ void FieldRow::display(const std::optional<QString>& value) {
     m_value->display(value.value_or(QString()));
 }
 
+void FieldRow::displayContent(const Content& content) {
+    if (m_lead || !content.lead.isEmpty())
+        showLead(content.lead, content.leadTone);
+    m_value->setTone(content.valueTone);
+    m_value->display(content.value);
+    showBelow(content.below);
+}
+
 ValueLabel& FieldRow::lead() {
     if (!m_lead) {
         m_lead = new ValueLabel(ValueLabel::Overflow::ElideEnd, this);

@@ -25,6 +25,17 @@ public:
     /// Shows the value; the row hides while there is none.
     void display(const std::optional<QString>& value);
 
+    /// What a row can show beside its label. A text that is empty is not shown.
+    struct Content {
+        QString lead; ///< A coloured word before the value.
+        Tone leadTone = Tone::Neutral;
+        QString value;
+        Tone valueTone = Tone::Neutral;
+        QString below; ///< A dim sentence under the value.
+    };
+    /// Sets everything at once, so that nothing of an earlier content remains.
+    void displayContent(const Content& content);
+
     /// Puts a coloured word before the value, or takes it away when it is empty.
     void showLead(const QString& word, Tone tone);
     void setLeadFont(const QFont& font);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/LayoutPause.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLayout>
 #include <QWidget>
 
@@ -16,7 +18,11 @@ LayoutPause::LayoutPause(QWidget& widget) {
 }
 
 LayoutPause::~LayoutPause() {
-    // What changed meanwhile has asked to be arranged; that happens with the next round of events.
-    for (QLayout* layout : std::as_const(m_layouts))
+    // Asked for here, because a paused layout does not hear that its widget was shown again: rows that had
+    // changed while the widget was hidden would stay where they were. It happens with the next round of
+    // events.
+    for (QLayout* layout : std::as_const(m_layouts)) {
         layout->setEnabled(true);
+        QCoreApplication::postEvent(layout->parentWidget(), new QEvent(QEvent::LayoutRequest));
+    }
 }

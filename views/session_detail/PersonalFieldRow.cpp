@@ -53,6 +53,11 @@ void PersonalFieldRow::displayWhyNotReadable() {
     m_link->setAccessibleName(tr("%1, not readable, more about why").arg(label()));
 }
 
+void PersonalFieldRow::fold() {
+    m_explained = false;
+    displayWhyNotReadable();
+}
+
 void PersonalFieldRow::setRemark(const QString& remark) {
     m_remark = remark;
     displayWhyNotReadable();

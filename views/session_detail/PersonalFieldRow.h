@@ -15,6 +15,8 @@ public:
     /// Hides the row when there is no such value, or it is erased.
     void display(const ShownField& shown);
     const ShownField& shown() const { return m_shown; }
+    /// Takes away the explanation that the reviewer unfolded.
+    void fold();
     /// Stands below the value, masked or not; holds nothing of it.
     void setRemark(const QString& remark);
 

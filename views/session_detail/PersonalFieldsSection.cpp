@@ -53,6 +53,11 @@ void PersonalFieldsSection::display(PersonalField field, const ShownField& shown
     displaySummary();
 }
 
+void PersonalFieldsSection::fold() {
+    for (PersonalFieldRow* row : std::as_const(m_rows))
+        row->fold();
+}
+
 void PersonalFieldsSection::setRemark(PersonalField field, const QString& remark) {
     if (PersonalFieldRow* row = rowOf(field))
         row->setRemark(remark);

@@ -21,6 +21,7 @@ public:
     /// See PersonalFieldRow.
     void setRemark(PersonalField field, const QString& remark);
     void display(PersonalField field, const ShownField& shown);
+    void fold();
     /// No field has a value to show.
     bool isEmpty() const;
     /// What stands there when no field has a value.

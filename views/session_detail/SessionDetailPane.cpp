@@ -7,6 +7,7 @@
 #include "session_detail/DetailHead.h"
 #include "session_detail/EmptyDetail.h"
 #include "session_detail/LoadingLine.h"
+#include "session_detail/NotInListNotice.h"
 
 #include <QBoxLayout>
 #include <QFrame>
@@ -25,6 +26,7 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     , m_pages(new QStackedLayout(this))
     , m_detail(new QWidget(this))
     , m_empty(new EmptyDetail(this))
+    , m_notInList(new NotInListNotice(m_detail))
     , m_head(new DetailHead(m_detail))
     , m_loading(new LoadingLine(m_detail))
     , m_body(new DetailBody(reviewed, m_detail))
@@ -35,6 +37,10 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     auto* lines = new QVBoxLayout(m_detail);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
+    auto* notice = new QVBoxLayout;
+    notice->setContentsMargins(grid::windowMargin, grid::betweenControls, grid::windowMargin, 0);
+    notice->addWidget(m_notInList);
+    lines->addLayout(notice);
     lines->addWidget(m_head);
     lines->addWidget(m_loading);
     lines->addWidget(m_body, 1);
@@ -44,6 +50,8 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
 
     connect(&m_reviewed, &ReviewedSession::changed, this, &SessionDetailPane::refresh);
     connect(&m_actions, &SessionActions::resultChanged, this, &SessionDetailPane::refresh);
+    connect(m_notInList, &NotInListNotice::showRequested, this, &SessionDetailPane::showInListRequested);
+    connect(m_notInList, &NotInListNotice::closeRequested, this, &SessionDetailPane::closeRequested);
     connect(m_head, &DetailHead::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_head, &DetailHead::dashboardRequested, this, &SessionDetailPane::dashboardRequested);
     connect(m_body, &DetailBody::reasonRequested, this, &SessionDetailPane::reasonRequested);
@@ -55,6 +63,20 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     connect(m_foot, &ActionFoot::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_foot, &ActionFoot::actionRequested, this, &SessionDetailPane::actionRequested);
     refresh();
+}
+
+void SessionDetailPane::setInList(bool isInList) {
+    m_isInList = isInList;
+    displayInList();
+}
+
+/// Nothing is said of a session of which only the id is known: the list cannot show it yet.
+void SessionDetailPane::displayInList() {
+    m_notInList->setVisible(!m_isInList && m_reviewed.session());
+}
+
+void SessionDetailPane::setListHasKeyboard(bool hasKeyboard) {
+    m_foot->setListHasKeyboard(hasKeyboard);
 }
 
 void SessionDetailPane::setOffline(bool offline) {
@@ -107,12 +129,14 @@ void SessionDetailPane::refresh() {
     }
     // One repaint for all that changes: no row is seen half old, half new.
     m_detail->setUpdatesEnabled(false);
+    displayInList();
     displayHead();
     m_body->setRedactionAskedAt(m_actions.redactionAskedAt(m_reviewed.id()));
     m_body->refresh();
     m_foot->display(m_reviewed.session());
     if (m_shownId != m_reviewed.id()) {
         m_shownId = m_reviewed.id();
+        m_body->fold();
         m_body->verticalScrollBar()->setValue(0);
     }
     m_pages->setCurrentWidget(m_detail);

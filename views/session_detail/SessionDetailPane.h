@@ -13,6 +13,7 @@ class DetailBody;
 class DetailHead;
 class EmptyDetail;
 class LoadingLine;
+class NotInListNotice;
 class QStackedLayout;
 class SessionActions;
 
@@ -25,6 +26,11 @@ public:
 
     /// Unix seconds against which "2 days ago" is worked out.
     void setNow(std::int64_t now);
+    /// Whether the open session is among those in the list. If not, the pane says so.
+    void setInList(bool isInList);
+    bool isInList() const { return m_isInList; }
+    /// The list has the keyboard: its keys work, and the pane reminds of them.
+    void setListHasKeyboard(bool hasKeyboard);
     /// Stripe cannot be reached: nothing can be done with the session, and the pane says so.
     void setOffline(bool offline);
     /// Whether the key may cancel and redact.
@@ -41,6 +47,9 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// The list should show the open session.
+    void showInListRequested();
+    void closeRequested();
     /// The list should show only sessions with this value.
     void filterRequested(FilterField field, const QString& value);
     /// A button was pressed: it needs to be confirmed, nothing has been done yet.
@@ -58,13 +67,16 @@ Q_SIGNALS:
 private:
     void refresh();
     void displayHead();
+    void displayInList();
 
     ReviewedSession& m_reviewed;
     SessionActions& m_actions;
     SessionId m_shownId;
+    bool m_isInList = true;
     QStackedLayout* m_pages;
     QWidget* m_detail;
     EmptyDetail* m_empty;
+    NotInListNotice* m_notInList;
     DetailHead* m_head;
     LoadingLine* m_loading;
     DetailBody* m_body;

@@ -19,7 +19,9 @@ public:
 
     void display(const QString& text);
     void setTone(Tone tone);
+    Tone tone() const { return m_tone; }
     void setDimmed(bool dimmed);
+    bool isDimmed() const { return m_dimmed; }
     /// Of a wrapped text; 0 is no limit. The last line ends with an ellipsis.
     void setMostLines(int lines);
     /// Whether part of the text is left out at the present width.

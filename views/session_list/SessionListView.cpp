@@ -172,6 +172,12 @@ bool SessionListView::choose(const SessionId& id) {
     return true;
 }
 
+void SessionListView::forgetChoice() {
+    m_chosen = {};
+    m_chosenIsGone = true;
+    selectionModel()->clear();
+}
+
 QList<SessionId> SessionListView::sessionsOnScreen() const {
     QList<SessionId> ids;
     const int first = rowAt(0);

@@ -26,6 +26,8 @@ public:
     const SessionId& chosen() const { return m_chosen; }
     /// Chooses it and brings it into sight; false when it is not on show.
     bool choose(const SessionId& id);
+    /// Chooses nothing. chooseNext() goes on from the place the chosen session had.
+    void forgetChoice();
     /// From the top.
     QList<SessionId> sessionsOnScreen() const;
     void setCompact(bool compact);

@@ -109,6 +109,25 @@ private Q_SLOTS:
         delete dialog;
     }
 
+    void bothSayThatTheSessionIsNotInTheList() {
+        const auto seen = [](ConfirmActionDialog& dialog) {
+            return dialog.findChild<QLabel*>(QStringLiteral("notInList"))->isVisible();
+        };
+        auto cancel = opened<ConfirmCancelDialog>(samples::refused());
+        auto redact = opened<ConfirmRedactDialog>(samples::refused());
+        for (ConfirmActionDialog* dialog : {static_cast<ConfirmActionDialog*>(cancel.data()),
+                                            static_cast<ConfirmActionDialog*>(redact.data())}) {
+            QVERIFY(!seen(*dialog));
+            dialog->setInList(false);
+            QVERIFY(seen(*dialog));
+            QVERIFY(textIn(*dialog).contains(QStringLiteral("not in the list")));
+            dialog->setInList(true);
+            QVERIFY(!seen(*dialog));
+        }
+        delete cancel;
+        delete redact;
+    }
+
     void escapeKeepsTheSession() {
         auto dialog = opened<ConfirmCancelDialog>(samples::refused());
         QSignalSpy confirmations(dialog.data(), &ConfirmActionDialog::confirmed);

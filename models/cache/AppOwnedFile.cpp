@@ -18,6 +18,12 @@ namespace {
 
 constexpr qint64 beginningSize = 64 * 1024;
 
+#if defined(O_PATH) // A directory that may be entered, but not listed, is enough.
+constexpr int enterOnly = O_PATH;
+#else
+constexpr int enterOnly = O_RDONLY;
+#endif
+
 /// A file descriptor, closed at its end.
 class Descriptor {
 public:
@@ -41,7 +47,7 @@ private:
 struct Place {
     explicit Place(const QString& path)
         : directory(::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(),
-                           O_PATH | O_DIRECTORY | O_CLOEXEC))
+                           enterOnly | O_DIRECTORY | O_CLOEXEC))
         , name(QFile::encodeName(QFileInfo(path).fileName())) {}
 
     int open(int flags, mode_t mode = 0) const {

@@ -3,6 +3,8 @@
 
 #include "settings/Preferences.h"
 
+#include <optional>
+
 /// Preferences on disk, as an INI file. A missing or damaged file gives the defaults. A filter line that may
 /// hold personal words is not written, nor is a view made of it.
 ///

@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace {

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 namespace {
 
@@ -153,7 +154,8 @@ std::optional<QByteArray> AppOwnedFile::read(qint64 most) const {
 
 FileResult AppOwnedFile::replace(const QByteArray& content) const {
     FileReplacement replacement(*this);
-    replacement.open() && replacement.write({content.constData(), static_cast<std::size_t>(content.size())});
+    if (replacement.open())
+        replacement.write({content.constData(), static_cast<std::size_t>(content.size())});
     return replacement.commit();
 }
 

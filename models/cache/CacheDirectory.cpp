@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace {
 constexpr auto cacheEnding = ".cache";
 constexpr auto noteEnding = ".key";

@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace {
 
 constexpr auto formatKey = "desk/format";

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <chrono>
+
 namespace {
 
 /// What this desk writes. A file with another number is none of its own.

@@ -19,6 +19,8 @@
 #include <QProgressDialog>
 #include <QPushButton>
 
+#include <utility>
+
 ExportFlow::ExportFlow(const DeskParts& parts, QWidget* window)
     : QObject(window)
     , m_parts(parts)

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <optional>
+
 class QProgressDialog;
 
 /// Exports the list: asks where, shows the progress, and reports the result. What is exported is the whole

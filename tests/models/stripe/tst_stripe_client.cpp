@@ -178,8 +178,11 @@ private Q_SLOTS:
     void theServersClockIsFollowed() {
         // 2030-01-01, whatever this machine believes.
         m_server->always(json(200, page(session()), {{"Date", "Tue, 01 Jan 2030 00:00:00 GMT"}}));
-        list();
-        QTRY_COMPARE(m_pages.size(), 1);
+        for (int answer = 1; answer <= 2; ++answer) { // One alone could be wrong.
+            QVERIFY(!m_client->isServerClockKnown());
+            list();
+            QTRY_COMPARE(m_pages.size(), answer);
+        }
         constexpr std::int64_t newYear = 1'893'456'000;
         QVERIFY(m_client->now() >= newYear);
         QVERIFY(m_client->now() < newYear + 3600);

@@ -174,6 +174,7 @@ void Application::joinLock() {
     connect(&m_connection, &AccountConnection::disconnected, &m_lock, &DeskLock::abandon);
     connect(&m_lock, &DeskLock::anotherKeyFound, &m_connection, &AccountConnection::restore);
     connect(&m_lock, &DeskLock::locked, &m_secondKey, &SecondKey::giveUp);
+    connect(&m_lock, &DeskLock::locked, &m_connection, &AccountConnection::giveUpTrial);
     connect(&m_lock, &DeskLock::changed, &m_references,
             [this] { m_lock.isShut() ? m_references.lock() : m_references.unlock(); });
     connect(&m_systemLock, &SystemLock::closing, &m_lock, &DeskLock::lock);

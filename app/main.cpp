@@ -2,6 +2,7 @@
 #include "Application.h"
 #include "CommandLine.h"
 #include "JournalCommand.h"
+#include "ProcessHardening.h"
 #include "look/Look.h"
 
 #include <QApplication>
@@ -48,6 +49,11 @@ int print(const CommandLine::Parsed& parsed) {
 } // namespace
 
 int main(int argc, char* argv[]) {
+    if (!forbidMemoryDumps())
+        std::fputs(
+            "The system does not let Verification Desk forbid core dumps: a crash could write keys and "
+            "people's data to the disk.\n",
+            stderr);
     QLoggingCategory::installFilter(silenceQtDebugging);
     if (JournalCommand::isCalled(argc, argv)) { // Also where there is no display.
         const QCoreApplication qt(argc, argv);

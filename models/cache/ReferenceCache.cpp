@@ -40,7 +40,8 @@ void ReferenceCache::open(const QString& path, const std::optional<SealKey>& key
 
 void ReferenceCache::start(const std::optional<SealKey>& key, bool reads) {
     m_reading = std::make_shared<PieceFlow>();
-    m_thread.start();
+    if (!m_thread.isRunning()) // After putAway() it is, with the file closed.
+        m_thread.start();
     m_thread.post([this, reading = m_reading, path = m_path, key, reads,
                    generation = m_generation](ReferenceFile& file) {
         CacheTrouble trouble = file.open(path, key);
@@ -122,7 +123,7 @@ void ReferenceCache::keepRow(Row row) {
 
 /// One at a time: what comes meanwhile is written together.
 void ReferenceCache::writeNext() {
-    if (m_isWriting || m_pending.empty() || m_reading || !m_thread.isRunning())
+    if (m_isWriting || m_pending.empty() || m_reading || m_state == State::Waiting || !m_thread.isRunning())
         return;
     m_isWriting = true;
     auto changes = std::make_shared<const std::vector<ReferenceChange>>(std::exchange(m_pending, {}));
@@ -143,7 +144,7 @@ void ReferenceCache::takeWritten(CacheTrouble trouble) {
 }
 
 bool ReferenceCache::isWritten() const {
-    return m_pending.empty() && !m_isWriting && !m_reading && m_nextLoaded >= m_loaded;
+    return m_pending.empty() && !m_isWriting && !m_isPuttingAway && !m_reading && m_nextLoaded >= m_loaded;
 }
 
 void ReferenceCache::fail(CacheTrouble trouble) {
@@ -165,6 +166,7 @@ void ReferenceCache::stop() {
         });
     }
     m_isWriting = false;
+    m_isPuttingAway = false;
 }
 
 void ReferenceCache::close() {
@@ -178,8 +180,29 @@ void ReferenceCache::putAway() {
     if (m_state != State::Reading && m_state != State::Keeping)
         return;
     m_isReadAgain = m_state == State::Reading;
-    stop();
+    ++m_generation;
+    m_isKeepingLoaded = false;
+    m_isWriting = false;
+    m_isPuttingAway = true;
+    if (m_reading)
+        std::exchange(m_reading, nullptr)->end();
+    auto rest = std::make_shared<const std::vector<ReferenceChange>>(std::exchange(m_pending, {}));
+    m_thread.post([this, rest = std::move(rest), generation = m_generation](ReferenceFile& file) {
+        const CacheTrouble trouble = rest->empty() ? CacheTrouble::None : file.write(*rest);
+        file.close();
+        postBack(generation, [this, trouble, rest] { takePutAway(trouble, *rest); });
+    });
     setState(State::Waiting);
+}
+
+/// What could not be written waits for the key like what changes meanwhile.
+void ReferenceCache::takePutAway(CacheTrouble trouble, std::span<const ReferenceChange> changes) {
+    m_isPuttingAway = false;
+    if (trouble != CacheTrouble::None)
+        m_pending.insert(m_pending.begin(), changes.begin(), changes.end());
+    writeNext();
+    if (isWritten())
+        Q_EMIT written();
 }
 
 void ReferenceCache::takeUp(const SealKey& key) {

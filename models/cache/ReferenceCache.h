@@ -33,9 +33,12 @@ public:
     void open(const QString& path, const std::optional<SealKey>& key);
     /// Writes what is left to write, waiting for it for three seconds at most, and lets go of the key.
     void close();
-    /// Writes as close() does, and lets go of the key until takeUp().
+    /// Writes what is left to write and lets go of the key until takeUp(). Never waits: both happen on the
+    /// file's thread, and isWritten() holds once they have. For a lock, which must not wait for a disk.
     void putAway();
     void takeUp(const SealKey& key);
+    /// After putAway(): the key is out of memory, and what was to be written by then has been.
+    bool isKeyAway() const { return m_state == State::Waiting && !m_isPuttingAway; }
     /// Everything known until now is on the disk.
     bool isWritten() const;
 
@@ -51,6 +54,7 @@ private:
     void takePiece(PieceFlow& reading, std::span<const KnownReferences> known);
     void takeEnd(CacheTrouble trouble, bool hasRead);
     void takeWritten(CacheTrouble trouble);
+    void takePutAway(CacheTrouble trouble, std::span<const ReferenceChange> changes);
     void keepRow(Row row);
     void keepLoaded();
     void writeNext();
@@ -72,5 +76,6 @@ private:
     bool m_isReadAgain = false;           ///< It was put away before everything was read.
     bool m_isAdopting = false;
     bool m_isWriting = false;
-    std::uint64_t m_generation = 0; ///< Of what the thread was started for.
+    bool m_isPuttingAway = false;
+    std::uint64_t m_generation = 0; ///< Of what the thread was asked for last; older answers are dropped.
 };

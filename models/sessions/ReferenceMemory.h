@@ -28,6 +28,8 @@ public:
     CacheTrouble trouble() const { return m_cache.trouble(); }
     bool isWanted() const { return m_isWanted; }
     bool isWritten() const { return m_cache.isWritten(); }
+    /// After lock(), once the disk has answered.
+    bool isKeyAway() const { return m_cache.isKeyAway(); }
 
     /// Who wants it no more loses at once what is kept of all accounts, and the key.
     void setWanted(bool wanted);

@@ -39,6 +39,7 @@ void AccountConnection::restore() {
             return;
         if (keys) {
             m_place = KeyStore::Place::Keychain;
+            m_mayBeKept = true;
             use(*keys);
         } else {
             setState(State::Disconnected);
@@ -56,6 +57,7 @@ void AccountConnection::use(const KeyRing& keys) {
     m_account = {};
     m_owner = Owner::Unasked;
     m_error = {};
+    m_isKeyLeftBehind = false;
     setKey(keys);
     m_state = State::Connected;
     askForAccount();
@@ -103,6 +105,8 @@ void AccountConnection::connectWith(const ApiKey& key) {
     m_error = {};
     m_account = {};
     m_owner = Owner::Unasked;
+    m_place = KeyStore::Place::MemoryOnly;
+    m_isKeyLeftBehind = false;
     setKey(key);
     setState(State::Trying);
     const std::uint64_t generation = ++m_generation;
@@ -121,7 +125,11 @@ void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& resu
         setState(State::Refused);
         return;
     }
-    m_keys.write(key, this, [this](KeyStore::Place place) {
+    const bool wasKept = std::exchange(m_mayBeKept, true); // Until the keychain has said that it is not.
+    m_keys.write(key, this, [this, wasKept, mark = key.mark()](KeyStore::Place place) {
+        m_mayBeKept = wasKept || place == KeyStore::Place::Keychain;
+        if (mark != m_keyMark)
+            return; // Another key is in use by now, or none.
         m_place = place;
         Q_EMIT changed();
     });
@@ -130,15 +138,37 @@ void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& resu
     Q_EMIT changed();
 }
 
+void AccountConnection::giveUpTrial() {
+    if (m_state != State::Trying)
+        return;
+    ++m_generation;
+    setKey(std::nullopt);
+    setState(State::Disconnected);
+    Q_EMIT disconnected();
+}
+
 void AccountConnection::disconnectAccount() {
     ++m_generation;
     setKey(std::nullopt);
     m_account = {};
     m_owner = Owner::Unasked;
     m_error = {};
-    m_keys.forget(this, [] {});
+    m_place = KeyStore::Place::MemoryOnly;
+    deleteKeptKey();
     setState(State::Disconnected);
     Q_EMIT disconnected();
+}
+
+/// Where there is no keychain, it refuses as well: only a key that may be in one is worth a word.
+void AccountConnection::deleteKeptKey() {
+    m_keys.forget(this, [this, generation = m_generation](bool isGone) {
+        if (isGone)
+            m_mayBeKept = false;
+        if (generation != m_generation)
+            return;
+        m_isKeyLeftBehind = m_mayBeKept;
+        Q_EMIT changed();
+    });
 }
 
 void AccountConnection::setState(State state) {

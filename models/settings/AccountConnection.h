@@ -45,7 +45,10 @@ public:
     bool isLive() const { return m_isLive; }
     const QString& maskedKey() const { return m_maskedKey; }
     const QByteArray& keyMark() const { return m_keyMark; } ///< See ApiKey::mark().
+    /// MemoryOnly until the keychain has confirmed that it has the keys in use.
     KeyStore::Place keyPlace() const { return m_place; }
+    /// Disconnected, but the keychain refused to delete the key: the next start would find it.
+    bool isKeyLeftBehind() const { return m_isKeyLeftBehind; }
 
     /// The first wait before the account is asked for again; for tests.
     void setFirstRetry(std::chrono::milliseconds wait) { m_firstRetry = wait; }
@@ -55,8 +58,12 @@ public:
     void useForThisRun(const ApiKey& key);
     /// A key somebody typed: tried, then kept.
     void connectWith(const ApiKey& key);
-    /// Forgets the key, in the keychain too.
+    /// Ends a trial without an answer: the typed key leaves memory. Does nothing in any other state.
+    void giveUpTrial();
+    /// Forgets the key, in the keychain too; see isKeyLeftBehind().
     void disconnectAccount();
+    /// Asks the keychain to delete the key once more.
+    void deleteKeptKey();
 
 Q_SIGNALS:
     void changed();
@@ -85,6 +92,8 @@ private:
     QString m_maskedKey;
     QByteArray m_keyMark;
     KeyStore::Place m_place = KeyStore::Place::MemoryOnly;
+    bool m_mayBeKept = false; ///< The keychain may have a key: read from it, or written and never deleted.
+    bool m_isKeyLeftBehind = false;
     std::uint64_t m_generation = 0;
     int m_failures = 0; ///< To learn the account, in a row.
     std::chrono::milliseconds m_firstRetry{5'000};

@@ -6,6 +6,12 @@ DeskLock::DeskLock(StripeClient& client, KeyStore& keys, QObject* parent)
     , m_client(client)
     , m_keys(keys) {
     m_thread.setMaxThreadCount(1);
+    const auto tellIfShut = [this] {
+        if (isShut())
+            Q_EMIT changed();
+    };
+    connect(&m_keys, &KeyStore::holdsKeysChanged, this, tellIfShut);
+    connect(&m_client, &StripeClient::wentQuiet, this, tellIfShut);
 }
 
 DeskLock::~DeskLock() {
@@ -15,7 +21,22 @@ DeskLock::~DeskLock() {
 DeskLock::Way DeskLock::way() const {
     if (isShut() ? m_shutWith.has_value() : m_passphrase.has_value())
         return Way::Passphrase;
+    if (isShut())
+        return m_kept ? Way::Press : Way::Keychain;
     return m_place == KeyStore::Place::Keychain ? Way::Keychain : Way::Press;
+}
+
+bool DeskLock::isKeyInMemory() const {
+    return m_kept || m_keys.holdsKeys() || m_client.isOnTheWire();
+}
+
+/// A keychain that answers during the lock gives the keys back from then on.
+void DeskLock::setKeyPlace(KeyStore::Place place) {
+    m_place = place;
+    if (m_state != State::Locked || place != KeyStore::Place::Keychain || !m_kept)
+        return;
+    m_kept.reset();
+    Q_EMIT changed();
 }
 
 void DeskLock::setPassphrase(const std::optional<Passphrase>& passphrase) {
@@ -34,10 +55,11 @@ void DeskLock::lock() {
             m_sealed = m_shutWith->seal(*m_client.keys());
         if (m_sealed.isEmpty())
             m_kept = m_client.keys();
-        m_keys.dropFromMemory();
     }
+    m_keys.dropFromMemory();
     m_client.hold();
     m_state = State::Locked;
+    Q_EMIT locking();
     Q_EMIT locked();
     Q_EMIT changed();
 }

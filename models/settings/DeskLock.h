@@ -7,9 +7,10 @@
 
 #include <QThreadPool>
 
-/// The desk's lock. While it is shut nothing is asked of Stripe, and the key is not in memory if somebody
-/// else can give it back: the keychain, or the reviewer's passphrase, under which it lies sealed. Where there
-/// is neither, the key stays, and the lock keeps out a passer-by only: way() says which it is.
+/// The desk's lock. While it is shut nothing is asked of Stripe, and the keys are not in memory if somebody
+/// else can give them back: the keychain, or the reviewer's passphrase, under which they lie sealed. Where
+/// there is neither, the keys stay, and the lock keeps out a passer-by only: way() says which it is, and
+/// isKeyInMemory() whether a key is in memory at this moment. lock() waits for nothing.
 ///
 /// `Open → Locked → Unlocking → Open | Locked(trouble)`.
 class DeskLock : public QObject {
@@ -38,10 +39,15 @@ public:
     bool isShut() const { return m_state != State::Open; }
     Way way() const;
     Trouble trouble() const { return m_trouble; }
+    /// Of a shut lock: for good where nobody gives the key back, or until a request that was under way is
+    /// answered or a keychain has stored what it was given. Changes with changed().
+    bool isKeyInMemory() const;
+    /// Whether it stays there until somebody unlocks.
+    bool isKeyKept() const { return m_kept.has_value(); }
 
     void setPassphrase(const std::optional<Passphrase>& passphrase);
     /// Where the key in use rests; see AccountConnection::keyPlace().
-    void setKeyPlace(KeyStore::Place place) { m_place = place; }
+    void setKeyPlace(KeyStore::Place place);
 
     /// Does nothing without a key: there is nothing to be locked.
     void lock();
@@ -52,6 +58,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Before anything else is done about a lock: for what takes people's data off the screen.
+    void locking();
     void locked();
     void unlocked();
     /// Somebody has put another key into the keychain meanwhile: it has to be connected with anew.

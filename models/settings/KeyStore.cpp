@@ -27,11 +27,12 @@ public:
         m_keys = keys;
         callLater(context, [answer = std::move(answer)] { answer(Place::MemoryOnly); });
     }
-    void forget(QObject* context, std::function<void()> answer) override {
+    void forget(QObject* context, std::function<void(bool)> answer) override {
         m_keys.reset();
-        callLater(context, std::move(answer));
+        callLater(context, [answer = std::move(answer)] { answer(true); });
     }
     void dropFromMemory() override { m_keys.reset(); }
+    bool holdsKeys() const override { return m_keys.has_value(); }
 
 private:
     std::optional<KeyRing> m_keys;
@@ -58,21 +59,28 @@ public:
         job->setTextData(QString::fromLatin1(keys.secret()));
         // Available for this run whatever the keychain makes of it.
         m_onlyHere = keys;
-        connect(job, &QKeychain::Job::finished, this, [this, job, keys] {
-            if (job->error() == QKeychain::NoError && m_onlyHere == keys)
+        ++m_writing;
+        connect(job, &QKeychain::Job::finished, this, [this, job, mark = ++m_lastWrite] {
+            --m_writing;
+            if (job->error() == QKeychain::NoError && mark == m_lastWrite)
                 m_onlyHere.reset();
+            Q_EMIT holdsKeysChanged();
         });
         start(job, context, [job, answer = std::move(answer)] {
             answer(job->error() == QKeychain::NoError ? Place::Keychain : Place::MemoryOnly);
         });
     }
 
-    void forget(QObject* context, std::function<void()> answer) override {
+    void forget(QObject* context, std::function<void(bool)> answer) override {
         m_onlyHere.reset();
-        start(new QKeychain::DeletePasswordJob(service), context, std::move(answer));
+        auto* job = new QKeychain::DeletePasswordJob(service);
+        start(job, context, [job, answer = std::move(answer)] {
+            answer(job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound);
+        });
     }
 
     void dropFromMemory() override { m_onlyHere.reset(); }
+    bool holdsKeys() const override { return m_onlyHere || m_writing > 0; }
 
 private:
     /// Jobs belong to themselves: what was asked of the keychain is finished though the asker is gone.
@@ -84,7 +92,9 @@ private:
         job->start();
     }
 
-    std::optional<KeyRing> m_onlyHere;
+    std::optional<KeyRing> m_onlyHere; ///< What no keychain has, or has confirmed yet.
+    int m_writing = 0;                 ///< Jobs that hold keys of their own until the keychain answers.
+    std::uint64_t m_lastWrite = 0;
 };
 
 } // namespace

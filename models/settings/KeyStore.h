@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,9 +26,15 @@ public:
     virtual void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) = 0;
     /// Answers where they are now.
     virtual void write(const KeyRing& keys, QObject* context, std::function<void(Place)> answer) = 0;
-    virtual void forget(QObject* context, std::function<void()> answer) = 0;
+    /// Answers whether nothing is kept any more: a keychain can refuse.
+    virtual void forget(QObject* context, std::function<void(bool isGone)> answer) = 0;
     /// Lets go of what it holds in memory itself; what the keychain has stays there.
     virtual void dropFromMemory() = 0;
+    /// Whether keys are in memory here, or on their way to a keychain that has not answered yet.
+    virtual bool holdsKeys() const { return false; }
+
+Q_SIGNALS:
+    void holdsKeysChanged();
 };
 
 /// The system's keychain by QtKeychain (Secret Service, KWallet, macOS Keychain, Windows Credential Store).

@@ -120,16 +120,21 @@ void RequestLine::endOverdueWrite(RequestTicket ticket) {
     end(ticket, error);
 }
 
+bool RequestLine::isOnTheWire() const {
+    return std::any_of(m_pending.begin(), m_pending.end(),
+                       [](const auto& each) { return !each.second.onTheWire.isNull(); });
+}
+
 /// In a turn of its own: a reply may be telling of its end right now.
 void RequestLine::closeWhenQuiet() {
     QMetaObject::invokeMethod(
         this,
         [this] {
-            const auto isOnTheWire = [](const auto& each) { return !each.second.onTheWire.isNull(); };
-            if (!isHeld() || std::any_of(m_pending.begin(), m_pending.end(), isOnTheWire))
+            if (!isHeld() || isOnTheWire())
                 return;
             qDeleteAll(findChildren<HttpTry*>(Qt::FindDirectChildrenOnly)); // They hold replies of these.
             m_connections.renew();
+            Q_EMIT wentQuiet();
         },
         Qt::QueuedConnection);
 }

@@ -51,6 +51,8 @@ public:
     /// still answered; after the last of it the connections are closed.
     void hold(const StripeError& refusal);
     bool isHeld() const { return m_refusal.has_value(); }
+    /// A request is under way: the key it was sent with is in memory.
+    bool isOnTheWire() const;
     /// With the same keys. What has waited is sent.
     void goOn(const KeyRing& keys);
 
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void reachabilityChanged(bool reachable);
     /// Stripe's clock is known, and this much ahead of this machine's; told once.
     void serverClockFound(std::int64_t offset);
+    /// While held: nothing is on the wire any more, and the connections are closed.
+    void wentQuiet();
 
 private:
     struct Pending {

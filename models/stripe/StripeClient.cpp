@@ -31,10 +31,15 @@ public:
     bool isAllowed;
     int askedByPerson = 0; ///< How many AskedByPerson live.
     RequestLine line;
-    FileFetches files; ///< By the ticket of the request that made the link.
+    FileFetches files;                  ///< By the ticket of the request that made the link.
+    QByteArray sensitiveMarkBeforeHold; ///< Of the second key; empty: there was none.
 };
 
 namespace {
+
+QByteArray sensitiveMark(const std::optional<KeyRing>& keys) {
+    return keys && keys->sensitive() ? keys->sensitive()->mark() : QByteArray();
+}
 
 StripeError notAllowed(const char* why) {
     StripeError error;
@@ -116,6 +121,7 @@ StripeClient::StripeClient(const QUrl& baseUrl, const StripeTiming& timing, QObj
     connect(&d->line, &RequestLine::reachabilityChanged, this, &StripeClient::reachabilityChanged);
     connect(&d->line, &RequestLine::readSent, this, &StripeClient::readSent);
     connect(&d->line, &RequestLine::serverClockFound, this, &StripeClient::serverClockFound);
+    connect(&d->line, &RequestLine::wentQuiet, this, &StripeClient::wentQuiet);
 }
 
 StripeClient::~StripeClient() = default;
@@ -137,6 +143,7 @@ void StripeClient::setKey(const std::optional<KeyRing>& keys) {
 }
 
 void StripeClient::hold() {
+    d->sensitiveMarkBeforeHold = sensitiveMark(d->line.keys());
     d->line.hold(notAllowed(QT_TR_NOOP("The desk was locked before it was sent.")));
 }
 
@@ -144,8 +151,14 @@ bool StripeClient::isHeld() const {
     return d->line.isHeld();
 }
 
+bool StripeClient::isOnTheWire() const {
+    return d->line.isOnTheWire();
+}
+
 void StripeClient::goOn(const KeyRing& keys) {
     d->line.goOn(keys);
+    if (sensitiveMark(keys) != d->sensitiveMarkBeforeHold)
+        Q_EMIT sensitiveKeyChanged();
 }
 
 const ApiKey* StripeClient::key() const {

@@ -45,7 +45,9 @@ public:
     /// not been sent fails. Another setKey() ends it as well.
     void hold();
     bool isHeld() const;
-    /// With the same keys as before.
+    /// A request is under way: the key it was sent with is in memory until it is answered.
+    bool isOnTheWire() const;
+    /// With the same first key as before.
     void goOn(const KeyRing& keys);
     /// Whether this client may speak to that address at all.
     static bool isAllowed(const QUrl& baseUrl);
@@ -100,6 +102,8 @@ Q_SIGNALS:
     /// A read (GET) was sent and may count at Stripe. One that is tried three times is three reads; a try
     /// that found nobody is none.
     void readSent(ReadPurpose purpose);
+    /// While held: the last request that was under way has ended.
+    void wentQuiet();
     /// Another key, or none. Answers to requests of the one before will not come any more.
     void keyChanged();
     /// Another second key, or none.

@@ -83,6 +83,7 @@ bool obey(const QByteArray& order, const QByteArray& words) {
 
 } // namespace
 
+/// Does not forbid memory dumps, unlike the app's own main(): the hunt reads this process's memory.
 int main(int argc, char** argv) {
     QApplication qt(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();

@@ -17,6 +17,7 @@ PictureCard::PictureCard(SessionPictures& pictures, PictureKind kind, const QStr
     : QWidget(parent)
     , m_pictures(pictures)
     , m_kind(kind)
+    , m_timeLeft(new ValueLabel(ValueLabel::Overflow::ElideEnd, this))
     , m_toggle(new LinkButton(tr("show"), this))
     , m_sentence(new ValueLabel(ValueLabel::Overflow::Wrap, this))
     , m_again(new LinkButton({}, this))
@@ -75,6 +76,12 @@ QWidget* PictureCard::head(const QString& details) {
     m_toggle->setSizePolicy(keepsItsPlace);
     line->addWidget(name);
     line->addWidget(more, 1);
+    m_timeLeft->setObjectName(QStringLiteral("pictureTimeLeft"));
+    m_timeLeft->setDimmed(true);
+    m_timeLeft->setFont(labelFont(font()));
+    m_timeLeft->setToolTip(tr("Blurred again when no key or pointer is used in this window for this time"));
+    m_timeLeft->hide();
+    line->addWidget(m_timeLeft);
     line->addWidget(m_toggle);
     return head;
 }
@@ -137,6 +144,12 @@ void PictureCard::say(const QString& sentence, const QString& link) {
     m_again->setAccessibleName(tr("%1: %2").arg(pictureName(m_kind), link));
     m_again->updateGeometry();
     m_pages->setCurrentIndex(0);
+}
+
+void PictureCard::setSecondsLeft(int seconds) {
+    const bool isCounting = m_view->isShown() && seconds > 0;
+    m_timeLeft->display(isCounting ? tr("%1 s").arg(seconds) : QString());
+    m_timeLeft->setVisible(isCounting);
 }
 
 void PictureCard::tellShown(bool shown) {

@@ -21,6 +21,8 @@ public:
 
     PictureView& view() const { return *m_view; }
     PictureKind kind() const { return m_kind; }
+    /// Until a picture that is shown is blurred again.
+    void setSecondsLeft(int seconds);
 
 Q_SIGNALS:
     void copyRequested(const QString& requestId);
@@ -36,6 +38,7 @@ private:
     SessionPictures& m_pictures;
     PictureKind m_kind;
     PictureDecoding m_decoding;
+    ValueLabel* m_timeLeft;
     LinkButton* m_toggle;
     ValueLabel* m_sentence;
     LinkButton* m_again;

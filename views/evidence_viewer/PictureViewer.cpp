@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence_viewer/PictureViewer.h"
 
+#include "evidence_viewer/BlurCountdown.h"
 #include "evidence_viewer/PictureCard.h"
 #include "evidence_viewer/PictureTools.h"
 #include "evidence_viewer/PictureWords.h"
@@ -22,6 +23,7 @@ PictureViewer::PictureViewer(SessionPictures& pictures, const std::optional<Veri
     , m_operatorName(operatorName)
     , m_now(std::move(now))
     , m_session(pictures.session())
+    , m_countdown(new BlurCountdown(this))
     , m_tools(new PictureTools(this))
     , m_note(new ValueLabel(ValueLabel::Overflow::ElideEnd, this))
     , m_row(new QHBoxLayout) {
@@ -32,8 +34,10 @@ PictureViewer::PictureViewer(SessionPictures& pictures, const std::optional<Veri
     resize(usual);
     m_note->setFont(labelFont(font()));
     m_note->setDimmed(true);
-    m_note->display(
-        tr("In memory only, and dropped when this closes. S: one alone or all, Tab: the next one."));
+    m_note->display(tr("In memory only, and dropped when this closes. Blurred again after %1 seconds without "
+                       "a key or the "
+                       "pointer. S: one alone or all, Tab: the next one.")
+                        .arg(std::chrono::duration_cast<std::chrono::seconds>(m_countdown->time()).count()));
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("closePictures"));
     pressWithEnter(close);
@@ -51,6 +55,8 @@ PictureViewer::PictureViewer(SessionPictures& pictures, const std::optional<Veri
     lines->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(&m_pictures, &SessionPictures::changed, this, &PictureViewer::follow);
+    connect(m_countdown, &BlurCountdown::ticked, this, &PictureViewer::showTimeLeft);
+    connect(m_countdown, &BlurCountdown::over, this, &PictureViewer::blurAll);
     placeCards();
 }
 
@@ -80,10 +86,12 @@ void PictureViewer::placeCards() {
         connect(&card->view(), &PictureView::focused, this, [this, card] { choose(card); });
         connect(&card->view(), &PictureView::shownChanged, this, [this, card] {
             offerKeyboard(card);
+            count();
             if (m_chosen == card)
                 m_tools->setView(&card->view());
         });
     }
+    count();
 }
 
 /// The leftmost that has come has the keyboard, until somebody has begun to look.
@@ -93,6 +101,27 @@ void PictureViewer::offerKeyboard(PictureCard* card) {
     const bool isFirst = !m_chosen || m_cards.indexOf(card) < m_cards.indexOf(m_chosen);
     if (!card->view().isEmpty() && isFirst && !isLookedAt)
         card->view().setFocus();
+}
+
+/// While at least one is shown.
+void PictureViewer::count() {
+    const bool isShowing =
+        std::ranges::any_of(m_cards, [](const PictureCard* card) { return card->view().isShown(); });
+    if (isShowing)
+        m_countdown->start();
+    else
+        m_countdown->stop();
+    showTimeLeft();
+}
+
+void PictureViewer::showTimeLeft() {
+    for (PictureCard* card : std::as_const(m_cards))
+        card->setSecondsLeft(m_countdown->secondsLeft());
+}
+
+void PictureViewer::blurAll() {
+    for (const PictureCard* card : std::as_const(m_cards))
+        card->view().setShown(false);
 }
 
 void PictureViewer::choose(PictureCard* card) {

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class BlurCountdown;
 class PictureCard;
 class PictureTools;
 class QHBoxLayout;
@@ -16,6 +17,9 @@ class ValueLabel;
 /// The open session's pictures side by side. A window of its own over the desk, since they need room and stay
 /// beside the detail they belong to; never modal, so that the desk behind can mask, lock and go on at any
 /// time. It closes with its session, and what it showed is dropped with it.
+///
+/// Pictures that are shown are blurred again once nobody has used a key or the pointer in this window for as
+/// long as a revealed value stays.
 ///
 /// S shows one alone, or all again; Tab goes from one to the next; the rest of the keys is PictureView's.
 class PictureViewer : public QDialog {
@@ -27,6 +31,7 @@ public:
     ~PictureViewer() override;
 
     const QList<PictureCard*>& cards() const { return m_cards; }
+    BlurCountdown& countdown() const { return *m_countdown; }
 
 Q_SIGNALS:
     void copyRequested(const QString& requestId);
@@ -40,6 +45,9 @@ private:
     void offerKeyboard(PictureCard* card);
     void choose(PictureCard* card);
     void setAlone(bool alone);
+    void count();
+    void showTimeLeft();
+    void blurAll();
 
     SessionPictures& m_pictures;
     std::optional<VerificationReport> m_report;
@@ -49,6 +57,7 @@ private:
     bool m_isAlone = false;
     PictureCard* m_chosen = nullptr;
     QList<PictureCard*> m_cards;
+    BlurCountdown* m_countdown;
     PictureTools* m_tools;
     ValueLabel* m_note;
     QHBoxLayout* m_row;

@@ -25,19 +25,27 @@ void CopyFlow::copy(const CopiedText& copied) {
         return;
     }
     const StatedReason reason = m_reviewed.id() == copied.session ? m_reviewed.reason() : StatedReason();
-    m_journal->record(
-        {.deed = Deed::Copied,
-         .session = copied.session,
-         .detail = copied.what,
-         .reason = reason.reason,
-         .typedReason = reason.typed},
-        this, [this, copied](JournalTrouble trouble) {
-            if (trouble == JournalTrouble::None)
-                put(copied);
-            else
-                Q_EMIT told(
-                    tr("Not copied, since it cannot be recorded. %1").arg(journalTroubleText(trouble)));
-        });
+    const JournalEntry entry{.deed = Deed::Copied,
+                             .session = copied.session,
+                             .detail = copied.what,
+                             .reason = reason.reason,
+                             .typedReason = reason.typed};
+    m_journal->record(entry, this, [this, copied, entry, before = m_clearings](JournalTrouble trouble) {
+        takeRecorded(copied, entry, trouble, before != m_clearings);
+    });
+}
+
+void CopyFlow::takeRecorded(const CopiedText& copied, JournalEntry entry, JournalTrouble trouble,
+                            bool isWithdrawn) {
+    if (trouble != JournalTrouble::None) {
+        Q_EMIT told(tr("Not copied, since it cannot be recorded. %1").arg(journalTroubleText(trouble)));
+    } else if (isWithdrawn) {
+        entry.outcome = DeedOutcome::Refused;
+        m_journal->record(std::move(entry), this, [](JournalTrouble) {});
+        Q_EMIT told(tr("Not copied: the app was locked before the journal had recorded it. Copy it again."));
+    } else {
+        put(copied);
+    }
 }
 
 void CopyFlow::put(const CopiedText& copied) {
@@ -51,5 +59,6 @@ void CopyFlow::put(const CopiedText& copied) {
 }
 
 void CopyFlow::clear() {
+    ++m_clearings;
     m_secret->clear();
 }

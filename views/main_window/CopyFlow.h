@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "journal/JournalEntry.h"
+#include "journal/JournalReport.h"
 #include "report/CopiedText.h"
 
 #include <QObject>
@@ -20,7 +22,8 @@ public:
     /// Words of the desk or of Stripe that are about nobody.
     void copyPlain(const QString& text);
     void copy(const CopiedText& copied);
-    /// Off the clipboard again, if it is still there.
+    /// For a lock: takes it off the clipboard again, if it is still there, and withdraws copies that wait for
+    /// the journal, which is told.
     void clear();
     SecretClipboard& secret() const { return *m_secret; }
 
@@ -28,9 +31,11 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
+    void takeRecorded(const CopiedText& copied, JournalEntry entry, JournalTrouble trouble, bool isWithdrawn);
     void put(const CopiedText& copied);
 
     Journal* m_journal;
     const ReviewedSession& m_reviewed;
     SecretClipboard* m_secret;
+    std::uint64_t m_clearings = 0;
 };

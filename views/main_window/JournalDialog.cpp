@@ -9,12 +9,34 @@
 #include "look/Look.h"
 #include "look/Theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QVBoxLayout>
+
+namespace {
+
+/// Calls `take` with what `work`, on another thread, has brought, unless the dialog is gone by then.
+template <typename Work, typename Take>
+void readOnThread(JournalDialog* dialog, Work work, Take take) {
+    QThreadPool::globalInstance()->start([guard = QPointer<JournalDialog>(dialog), work, take] {
+        const auto result = work();
+        QMetaObject::invokeMethod(
+            qApp,
+            [guard, take, result] {
+                if (guard)
+                    take(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace
 
 JournalDialog::JournalDialog(Journal* journal, const QString& operatorName, QWidget* parent)
     : QDialog(parent)
@@ -76,7 +98,20 @@ JournalDialog::JournalDialog(Journal* journal, const QString& operatorName, QWid
 }
 
 void JournalDialog::check() {
-    m_report->setText(journalReportText(verifyJournal(m_journal->path())));
+    setReading(true);
+    m_report->setText(tr("Checking the journal…"));
+    readOnThread(
+        this, [path = m_journal->path()] { return verifyJournal(path); },
+        [this](const JournalReport& report) {
+            setReading(false);
+            m_report->setText(journalReportText(report));
+        });
+}
+
+/// One reading at a time.
+void JournalDialog::setReading(bool reading) {
+    m_check->setEnabled(!reading);
+    m_export->setEnabled(!reading);
 }
 
 void JournalDialog::askWhere() {
@@ -89,8 +124,15 @@ void JournalDialog::askWhere() {
 }
 
 void JournalDialog::exportTo(const QString& file) {
-    const JournalExport made = exportJournal(m_journal->path(), file);
-    m_report->setText(journalReportText(made.report));
     const QString path = QDir::toNativeSeparators(file);
-    m_told->setText(made.isWritten ? tr("Exported to %1.").arg(path) : exportTroubleText(made.result, path));
+    setReading(true);
+    m_told->setText(tr("Exporting to %1…").arg(path));
+    readOnThread(
+        this, [journal = m_journal->path(), file] { return exportJournal(journal, file); },
+        [this, path](const JournalExport& made) {
+            setReading(false);
+            m_report->setText(journalReportText(made.report));
+            m_told->setText(made.isWritten ? tr("Exported to %1.").arg(path)
+                                           : exportTroubleText(made.result, path));
+        });
 }

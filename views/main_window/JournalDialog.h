@@ -8,6 +8,8 @@ class QLabel;
 class QPushButton;
 
 /// What the journal is, whether it is sound, and where it lies; checks it anew and exports it as a table.
+/// Reading it, which takes as long as the disk takes, is done on a thread: the window, and its lock, never
+/// wait for it.
 class JournalDialog : public QDialog {
     Q_OBJECT
 public:
@@ -18,6 +20,7 @@ private:
     void check();
     void askWhere();
     void exportTo(const QString& file);
+    void setReading(bool reading);
 
     Journal* m_journal;
     QLabel* m_report;

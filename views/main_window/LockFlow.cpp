@@ -2,11 +2,14 @@
 #include "main_window/LockFlow.h"
 
 #include "main_window/DeskAttention.h"
+#include "main_window/LeaveDialog.h"
 #include "settings/DeskLock.h"
 #include "settings/LockDialog.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QEvent>
+#include <QPointer>
 #include <QToolTip>
 
 LockFlow::LockFlow(const DeskParts& parts, const DeskAttention& attention, QWidget* window)
@@ -16,7 +19,10 @@ LockFlow::LockFlow(const DeskParts& parts, const DeskAttention& attention, QWidg
     , m_window(window) {
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &LockFlow::lookWhetherIdle);
+    connect(&m_parts.lock, &DeskLock::locking, this,
+            [this] { m_wasInUse = QGuiApplication::applicationState() == Qt::ApplicationActive; });
     connect(&m_parts.lock, &DeskLock::locked, this, &LockFlow::clearScreen);
+    qApp->installEventFilter(this);
     connect(&m_parts.lock, &DeskLock::unlocked, this, &LockFlow::lookWhetherIdle);
 }
 
@@ -38,15 +44,48 @@ void LockFlow::lookWhetherIdle() {
         m_idle.start(left.count() > 0 ? left : m_idleTime);
 }
 
+/// A dialog that would rather ask first is hidden: nothing may keep people's data on the screen.
 void LockFlow::clearScreen() {
     QToolTip::hideText();
     while (QWidget* popup = QApplication::activePopupWidget())
         if (!popup->close())
             popup->hide();
-    const QWidgetList widgets = QApplication::topLevelWidgets();
-    for (QWidget* widget : widgets)
-        if (auto* dialog = qobject_cast<QDialog*>(widget); dialog && dialog->isVisible())
+    QList<QPointer<QWidget>> others;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget* window : windows)
+        if (window != m_window && window->isVisible())
+            others << window;
+    for (const QPointer<QWidget>& other : std::as_const(others)) {
+        if (auto* dialog = qobject_cast<QDialog*>(other.data()))
             dialog->reject();
+        else if (other)
+            other->close();
+        if (other && other->isVisible())
+            other->hide();
+    }
+    if (m_wasInUse && !m_window->isActiveWindow())
+        m_window->activateWindow(); // So that the passphrase can be typed.
+}
+
+bool LockFlow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Show && m_parts.lock.isShut() && watched->isWidgetType())
+        if (auto* widget = static_cast<QWidget*>(watched);
+            widget->isWindow() && widget != m_window && !qobject_cast<LeaveDialog*>(widget))
+            keepOffScreen(widget);
+    return QObject::eventFilter(watched, event);
+}
+
+/// A window gets its Show before it is on the screen. Who leaves the locked app is asked as ever: that names
+/// nobody.
+void LockFlow::keepOffScreen(QWidget* late) {
+    late->setAttribute(Qt::WA_DontShowOnScreen);
+    QMetaObject::invokeMethod(
+        late,
+        [late] {
+            late->close();
+            late->setAttribute(Qt::WA_DontShowOnScreen, false);
+        },
+        Qt::QueuedConnection);
 }
 
 void LockFlow::showSettings(const Preferences& preferences) {

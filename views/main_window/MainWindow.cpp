@@ -14,6 +14,7 @@
 #include "main_window/LockFlow.h"
 #include "main_window/NotesFlow.h"
 #include "main_window/PictureFlow.h"
+#include "main_window/PrivacyKeys.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/RevealFlow.h"
 #include "main_window/StatusLine.h"
@@ -62,6 +63,8 @@ MainWindow::MainWindow(const DeskParts& parts)
     connect(&m_parts.connection, &AccountConnection::changed, this, &MainWindow::showConnection);
     connect(m_connect, &ConnectPage::connectRequested, &m_parts.connection, &AccountConnection::connectWith);
     connect(m_connect, &ConnectPage::copyRequested, m_desk, &DeskPage::copy);
+    connect(m_connect, &ConnectPage::deleteKeyRequested, &m_parts.connection,
+            &AccountConnection::deleteKeptKey);
     connect(m_desk, &DeskPage::actionRequested, m_actions, &ActionFlow::ask);
     connect(m_desk, &DeskPage::anotherKeyRequested, this, &MainWindow::changeKey);
     connect(&m_desk->reads(), &ReadsFlow::ceilingChosen, this, [this](int reads) {
@@ -89,10 +92,17 @@ MainWindow::MainWindow(const DeskParts& parts)
 }
 
 void MainWindow::joinLock() {
-    connect(&m_parts.lock, &DeskLock::changed, this, [this] {
+    const auto showLock = [this] {
         m_commands->setLocked(m_parts.lock.isShut());
         showConnection();
+    };
+    connect(&m_parts.lock, &DeskLock::changed, this, showLock);
+    connect(&m_parts.lock, &DeskLock::locking, this, [this, showLock] {
+        m_connect->clear();
+        showLock();
+        repaint(); // Now: whatever else follows from a lock may take its time.
     });
+    new PrivacyKeys({&m_commands->action(Command::LockNow), &m_commands->action(Command::MaskAll)}, this);
     connect(m_lockPage, &LockPage::anotherKeyRequested, this, &MainWindow::changeKey);
     connect(m_lock, &LockFlow::lockAfterChosen, this, [this](int minutes) {
         change([minutes](Preferences& preferences) { preferences.lockAfterMinutes = minutes; });
@@ -201,6 +211,7 @@ void MainWindow::showConnection() {
     setWindowTitle(title);
     showPage();
     m_connect->setConnecting(connection.state() == AccountConnection::State::Trying);
+    m_connect->setKeyLeftBehind(connection.isKeyLeftBehind());
     if (connection.state() == AccountConnection::State::Refused)
         m_connect->showError(connection.error());
 }

@@ -3,12 +3,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMimeData>
-#include <QUuid>
 
 namespace {
 
-const QString markFormat = QStringLiteral("application/x-verification-desk-copy");
 /// What KDE's clipboard manager and others after it look for, KeePassXC's way as well.
 const QString secretFormat = QStringLiteral("x-kde-passwordManagerHint");
 
@@ -22,21 +19,19 @@ SecretClipboard::SecretClipboard(QObject* parent)
 }
 
 void SecretClipboard::put(const QString& text) {
-    m_mark = QUuid::createUuid().toByteArray();
     auto* content = new QMimeData;
     content->setText(text);
     content->setData(secretFormat, "secret");
-    content->setData(markFormat, m_mark);
+    m_content = content;
     QGuiApplication::clipboard()->setMimeData(content);
     m_over.start(m_stay);
 }
 
+/// Compares where the content is, not what it is: asking another program for its content waits for that
+/// program, and a lock must not.
 void SecretClipboard::clear() {
     m_over.stop();
-    if (m_mark.isEmpty())
-        return;
-    const QMimeData* content = QGuiApplication::clipboard()->mimeData();
-    if (content && content->data(markFormat) == m_mark)
+    if (m_content && QGuiApplication::clipboard()->mimeData() == m_content)
         QGuiApplication::clipboard()->clear();
-    m_mark.clear();
+    m_content = nullptr;
 }

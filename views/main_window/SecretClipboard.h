@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
+#include <QMimeData>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -22,6 +23,6 @@ public:
 
 private:
     std::chrono::milliseconds m_stay{stay};
-    QByteArray m_mark; ///< Of what was put there last: the desk keeps no copy of the text.
+    QPointer<const QMimeData> m_content; ///< The clipboard's own, gone when somebody copies something else.
     QTimer m_over;
 };

@@ -36,7 +36,8 @@ ConnectPage::ConnectPage(QWidget* parent)
           sentence(tr("The key is kept in this computer's keychain if it has one, otherwise only until the "
                       "desk is closed. Never in a file."),
                    this))
-    , m_error(new ErrorNotice(this)) {
+    , m_error(new ErrorNotice(this))
+    , m_keyLeft(keyLeftNotice()) {
     setObjectName(QStringLiteral("connectPage"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -55,6 +56,7 @@ ConnectPage::ConnectPage(QWidget* parent)
                                    column);
     purpose->setDimmed(true);
     lines->addWidget(purpose);
+    lines->addWidget(m_keyLeft);
     lines->addWidget(entry());
     lines->addWidget(new KeyNeeds(column));
     lines->addStretch(1);
@@ -78,6 +80,31 @@ ConnectPage::ConnectPage(QWidget* parent)
     whole->addWidget(scroll);
     setFocusProxy(m_key);
     judge();
+}
+
+QWidget* ConnectPage::keyLeftNotice() {
+    auto* notice = new QWidget(this);
+    notice->setObjectName(QStringLiteral("keyLeft"));
+    ValueLabel* words =
+        sentence(tr("▲ You disconnected, but this computer's keychain did not delete your key: "
+                    "the app would connect with it at its next start. Unlock the keychain and "
+                    "delete the key again, or delete the entry VerificationDesk there."),
+                 notice);
+    words->setObjectName(QStringLiteral("keyLeftWords"));
+    words->setTone(Tone::Refused);
+    auto* again = new LinkButton(tr("Delete it again"), notice);
+    again->setObjectName(QStringLiteral("deleteKeyAgain"));
+    auto* lines = new QVBoxLayout(notice);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->addWidget(words);
+    lines->addWidget(again, 0, Qt::AlignLeft);
+    notice->hide();
+    connect(again, &LinkButton::clicked, this, &ConnectPage::deleteKeyRequested);
+    return notice;
+}
+
+void ConnectPage::setKeyLeftBehind(bool left) {
+    m_keyLeft->setVisible(left);
 }
 
 QWidget* ConnectPage::entry() {

@@ -26,15 +26,19 @@ public:
     /// An attempt is under way: the key cannot be changed meanwhile.
     void setConnecting(bool connecting);
     void showError(const StripeError& error);
+    /// The key that was in use until now is still in the keychain, which did not delete it.
+    void setKeyLeftBehind(bool left);
     /// Forgets what was typed, and the last error.
     void clear();
 
 Q_SIGNALS:
     void connectRequested(const ApiKey& key);
     void copyRequested(const QString& requestId);
+    void deleteKeyRequested();
 
 private:
     QWidget* entry();
+    QWidget* keyLeftNotice();
     void judge();
     void displayVerdict();
     void connectNow();
@@ -49,4 +53,5 @@ private:
     ValueLabel* m_detail;
     ValueLabel* m_place;
     ErrorNotice* m_error;
+    QWidget* m_keyLeft;
 };

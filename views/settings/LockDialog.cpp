@@ -42,7 +42,7 @@ LockDialog::LockDialog(const Preferences& preferences, QWidget* parent)
     , m_again(secretLine("passphraseAgain", tr("Once more"), this))
     , m_verdict(sentence({}, this))
     , m_choose(new QPushButton(this))
-    , m_remove(new QPushButton(tr("Do without"), this)) {
+    , m_remove(new QPushButton(tr("Remove passphrase"), this)) {
     setObjectName(QStringLiteral("lockDialog"));
     setWindowTitle(tr("Lock and privacy"));
     constexpr int readableWidth = 520;
@@ -138,6 +138,8 @@ void LockDialog::addPassphrase(QVBoxLayout* column) {
     m_verdict->setObjectName(QStringLiteral("passphraseVerdict"));
     m_choose->setObjectName(QStringLiteral("choosePassphrase"));
     m_remove->setObjectName(QStringLiteral("removePassphrase"));
+    // No button is the dialog's default: Enter acts in the field it is pressed in, and nowhere else.
+    pressWithEnter(m_choose);
     pressWithEnter(m_remove);
     column->addWidget(m_state);
     auto* lines = new QHBoxLayout;
@@ -150,6 +152,7 @@ void LockDialog::addPassphrase(QVBoxLayout* column) {
     column->addWidget(m_remove, 0, Qt::AlignLeft);
     connect(m_words, &QLineEdit::textChanged, this, &LockDialog::judge);
     connect(m_again, &QLineEdit::textChanged, this, &LockDialog::judge);
+    connect(m_words, &QLineEdit::returnPressed, m_again, qOverload<>(&QWidget::setFocus));
     connect(m_again, &QLineEdit::returnPressed, this, &LockDialog::choose);
     connect(m_choose, &QPushButton::clicked, this, &LockDialog::choose);
     connect(m_remove, &QPushButton::clicked, this, &LockDialog::remove);
@@ -161,9 +164,9 @@ void LockDialog::judge() {
     const bool isSame = words == m_again->text();
     QString verdict;
     if (!words.isEmpty() && !isLong)
-        verdict = tr("It needs %1 letters at least.").arg(Passphrase::shortest);
+        verdict = tr("The passphrase needs at least %1 characters.").arg(Passphrase::shortest);
     else if (isLong && !isSame && !m_again->text().isEmpty())
-        verdict = tr("The two are not the same.");
+        verdict = tr("The two passphrases are different.");
     m_verdict->display(verdict);
     m_verdict->setVisible(!verdict.isEmpty());
     m_choose->setEnabled(isLong && isSame);
@@ -195,11 +198,12 @@ void LockDialog::remove() {
 void LockDialog::refresh() {
     m_state->display(
         m_hasPassphrase
-            ? tr("A passphrase opens the desk. The key lies sealed under it, or in the keychain, "
-                 "while the desk is locked.")
-            : tr("No passphrase opens the desk yet. The keychain gives the key back if it has it; "
-                 "otherwise whoever sits here can unlock."));
-    m_choose->setText(m_hasPassphrase ? tr("Change it") : tr("Choose it"));
+            ? tr("Your passphrase unlocks the app. While it is locked, the key is sealed under the "
+                 "passphrase "
+                 "or in the keychain.")
+            : tr("No passphrase is set. The keychain gives the key back if it has it; otherwise anyone at "
+                 "this computer can unlock the app."));
+    m_choose->setText(m_hasPassphrase ? tr("Change passphrase") : tr("Set passphrase"));
     m_remove->setVisible(m_hasPassphrase);
     judge();
 }

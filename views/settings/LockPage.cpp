@@ -53,6 +53,7 @@ LockPage::LockPage(DeskLock& lock, QWidget* parent)
     connect(m_unlock, &QPushButton::clicked, this, &LockPage::unlock);
     connect(m_anotherKey, &LinkButton::clicked, this, &LockPage::anotherKeyRequested);
     connect(&m_lock, &DeskLock::changed, this, &LockPage::refresh);
+    connect(&m_lock, &DeskLock::locking, this, &LockPage::refresh);
     refresh();
 }
 
@@ -116,16 +117,23 @@ void LockPage::refresh() {
 QString LockPage::wayWords() const {
     switch (m_lock.way()) {
     case DeskLock::Way::Press:
-        return tr(
-            "This keeps out a passer-by only: no passphrase was chosen, and the key is not in a keychain "
-            "that could give it back, so it stays in memory. Choose a passphrase in the menu, under "
-            "Lock and privacy.");
+        return tr("This keeps out a passer-by only: no passphrase is set, and the key is not in a keychain "
+                  "that could give it back, so it stays in memory. Set a passphrase in the menu, under "
+                  "Lock and privacy.");
     case DeskLock::Way::Keychain:
-        return tr("The key is out of memory. This computer's keychain gives it back.");
+        return tr("%1 This computer's keychain gives it back.").arg(memoryWords());
     case DeskLock::Way::Passphrase:
-        return tr("The key is out of memory. Your passphrase opens the desk.");
+        return tr("%1 Your passphrase unlocks the app.").arg(memoryWords());
     }
     return {};
+}
+
+QString LockPage::memoryWords() const {
+    if (m_lock.isKeyKept())
+        return tr("The key stays in memory: there was too little memory left to seal it.");
+    if (m_lock.isKeyInMemory())
+        return tr("The key leaves memory as soon as what was under way is answered.");
+    return tr("The key is out of memory.");
 }
 
 QString LockPage::troubleWords() const {

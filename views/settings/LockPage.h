@@ -24,6 +24,7 @@ private:
     void refresh();
     void unlock();
     QString wayWords() const;
+    QString memoryWords() const; ///< Whether the key is in memory, where somebody gives it back.
     QString troubleWords() const;
 
     DeskLock& m_lock;

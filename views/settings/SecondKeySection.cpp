@@ -36,6 +36,13 @@ QString wordsFor(const SecondKey& second) {
                   "the permission to read the account.");
     case SecondKey::Trouble::Refused:
         return QStringLiteral("✕ ") + errorHeadline(second.error());
+    case SecondKey::Trouble::NotKept:
+        return tr("✕ The keychain did not store the second key, so it is not used. Unlock the keychain and "
+                  "try again.");
+    case SecondKey::Trouble::NotRemoved:
+        return tr(
+            "▲ The second key is out of use, but the keychain did not delete it: it comes back with the "
+            "next start or unlock. Unlock the keychain, then remove it again.");
     }
     return {};
 }

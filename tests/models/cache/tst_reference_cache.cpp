@@ -45,6 +45,7 @@ private Q_SLOTS:
     void nothingOfItCanBeReadOnTheDisk();
     void aRedactionErases();
     void whileTheKeyIsAwayChangesWait();
+    void puttingTheKeyAwayWaitsForNoDisk();
     void withoutAKeyNothingIsKept();
 
 private:
@@ -201,6 +202,29 @@ void TestReferenceCache::whileTheKeyIsAwayChangesWait() {
         QTRY_COMPARE(cutShort.references.state(), State::Keeping);
         QCOMPARE(differences(cutShort.store, sessions), 0);
     }
+}
+
+/// Another program is at the file, as a disk that does not answer would be: the call returns meanwhile, and
+/// nothing is lost. One that waited would come back with the file still in use and the changes given up.
+void TestReferenceCache::puttingTheKeyAwayWaitsForNoDisk() {
+    RandomSessions random(12);
+    const std::vector<VerificationSession> sessions = random.ordinary(100);
+    {
+        Run run(*m_directory);
+        run.keep(m_key);
+        Database other;
+        QVERIFY(other.open(ReferenceFile::pathBeside(run.file)));
+        QVERIFY(other.run("BEGIN IMMEDIATE"));
+        run.store.merge(sessions);
+        run.references.putAway();
+        QCOMPARE(run.references.state(), State::Waiting);
+        QVERIFY(!run.references.isWritten());
+        QVERIFY(other.run("COMMIT"));
+        QTRY_VERIFY(run.references.isWritten());
+    }
+    Run next(*m_directory);
+    next.keep(m_key);
+    QCOMPARE(differences(next.store, sessions), 0);
 }
 
 void TestReferenceCache::withoutAKeyNothingIsKept() {

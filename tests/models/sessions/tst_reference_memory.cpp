@@ -181,6 +181,7 @@ void TestReferenceMemory::whileLockedTheKeyIsAway() {
         QTRY_VERIFY(run.isSettled());
         run.references.lock();
         QCOMPARE(run.references.state(), State::Waiting);
+        QTRY_VERIFY(run.references.isKeyAway());
         const int asked = m_keys.asked;
         const std::size_t before = kept();
         run.desk.feed.loadFurther(SessionFeed::everything); // What was under way may still arrive.

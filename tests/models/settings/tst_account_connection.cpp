@@ -32,6 +32,38 @@ StripeTiming quick() {
     return timing;
 }
 
+/// A keychain that answers when it is told to, and refuses what it is told to refuse.
+class SlowKeychain final : public KeyStore {
+public:
+    std::optional<KeyRing> inside;
+    bool refusesToWrite = false;
+    bool refusesToDelete = false;
+    std::vector<std::function<void()>> waiting; ///< Jobs, in their order.
+
+    void work() {
+        for (const std::function<void()>& job : std::exchange(waiting, {}))
+            job();
+    }
+    void read(QObject* /*context*/, std::function<void(std::optional<KeyRing>)> answer) override {
+        waiting.push_back([this, answer = std::move(answer)] { answer(inside); });
+    }
+    void write(const KeyRing& keys, QObject* /*context*/, std::function<void(Place)> answer) override {
+        waiting.push_back([this, keys, answer = std::move(answer)] {
+            if (!refusesToWrite)
+                inside = keys;
+            answer(refusesToWrite ? Place::MemoryOnly : Place::Keychain);
+        });
+    }
+    void forget(QObject* /*context*/, std::function<void(bool)> answer) override {
+        waiting.push_back([this, answer = std::move(answer)] {
+            if (!refusesToDelete)
+                inside.reset();
+            answer(!refusesToDelete);
+        });
+    }
+    void dropFromMemory() override {}
+};
+
 constexpr auto testKey = "rk_test_connection00000000000000";
 constexpr auto liveKey = "rk_live_connection00000000000000";
 
@@ -134,6 +166,92 @@ private Q_SLOTS:
         m_connection->disconnectAccount();
         QCOMPARE(m_connection->state(), State::Disconnected);
         QVERIFY(!m_client->key());
+    }
+
+    void aKeychainThatDoesNotDeleteTheKeyIsTold() {
+        SlowKeychain keychain;
+        AccountConnection connection(*m_client, keychain);
+        connection.connectWith(keyOf(testKey));
+        QTRY_COMPARE(connection.state(), State::Connected);
+        keychain.work();
+        QCOMPARE(connection.keyPlace(), KeyStore::Place::Keychain);
+        keychain.refusesToDelete = true;
+        connection.disconnectAccount();
+        QVERIFY(!connection.isKeyLeftBehind()); // Not known yet.
+        keychain.work();
+        QVERIFY(connection.isKeyLeftBehind());
+        QVERIFY(keychain.inside);
+        connection.deleteKeptKey();
+        keychain.work();
+        QVERIFY(connection.isKeyLeftBehind());
+        keychain.refusesToDelete = false; // Somebody has unlocked it.
+        connection.deleteKeptKey();
+        keychain.work();
+        QVERIFY(!connection.isKeyLeftBehind());
+        QVERIFY(!keychain.inside);
+    }
+
+    /// What counts is whether a key can be there, however it got there and in whatever order answers come.
+    void onlyAKeyThatMayBeInTheKeychainIsLeftBehind_data() {
+        QTest::addColumn<bool>("wasInside");
+        QTest::addColumn<bool>("refusesToWrite");
+        QTest::addColumn<bool>("isWrittenFirst");
+        QTest::addColumn<bool>("isLeft");
+        QTest::newRow("no keychain") << false << true << true << false;
+        QTest::newRow("no keychain, still asked") << false << true << false << false;
+        QTest::newRow("written") << false << false << true << true;
+        QTest::newRow("still being written") << false << false << false << true;
+        QTest::newRow("one from before") << true << true << true << true;
+    }
+    void onlyAKeyThatMayBeInTheKeychainIsLeftBehind() {
+        QFETCH(bool, wasInside);
+        QFETCH(bool, refusesToWrite);
+        QFETCH(bool, isWrittenFirst);
+        SlowKeychain keychain;
+        AccountConnection connection(*m_client, keychain);
+        if (wasInside) {
+            keychain.inside = keyOf(liveKey);
+            connection.restore();
+            keychain.work();
+            QCOMPARE(connection.keyPlace(), KeyStore::Place::Keychain);
+        }
+        keychain.refusesToWrite = refusesToWrite;
+        keychain.refusesToDelete = true;
+        connection.connectWith(keyOf(testKey));
+        QCOMPARE(connection.keyPlace(), KeyStore::Place::MemoryOnly); // Until the keychain has it.
+        QTRY_COMPARE(connection.state(), State::Connected);
+        if (isWrittenFirst)
+            keychain.work();
+        connection.disconnectAccount();
+        keychain.work();
+        QTEST(connection.isKeyLeftBehind(), "isLeft");
+    }
+
+    void anotherKeyInUseIsNotToldOfTheOneLeftBehind() {
+        SlowKeychain keychain;
+        AccountConnection connection(*m_client, keychain);
+        keychain.inside = keyOf(liveKey);
+        connection.restore();
+        keychain.work();
+        keychain.refusesToDelete = true;
+        connection.disconnectAccount();
+        keychain.work();
+        QVERIFY(connection.isKeyLeftBehind());
+        connection.connectWith(keyOf(testKey));
+        QVERIFY(!connection.isKeyLeftBehind());
+    }
+
+    void aTrialIsGivenUp() {
+        ScriptedAnswer late = account();
+        late.manner = ScriptedAnswer::Manner::Silence;
+        m_server->always(late);
+        m_connection->giveUpTrial(); // There is none.
+        m_connection->connectWith(keyOf(testKey));
+        QCOMPARE(m_connection->state(), State::Trying);
+        m_connection->giveUpTrial();
+        QCOMPARE(m_connection->state(), State::Disconnected);
+        QVERIFY(!m_client->key());
+        QVERIFY(m_connection->maskedKey().isEmpty());
     }
 
     void onlyTheLastTypedKeyCounts() {

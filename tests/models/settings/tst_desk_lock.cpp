@@ -27,8 +27,14 @@ public:
     }
     void write(const KeyRing& /*written*/, QObject* /*context*/,
                std::function<void(Place)> /*answer*/) override {}
-    void forget(QObject* /*context*/, std::function<void()> /*answer*/) override {}
+    void forget(QObject* /*context*/, std::function<void(bool)> /*answer*/) override {}
     void dropFromMemory() override { inMemory.reset(); }
+    bool holdsKeys() const override { return inMemory.has_value() || isWriting; }
+    void endWriting() {
+        isWriting = false;
+        Q_EMIT holdsKeysChanged();
+    }
+    bool isWriting = false;
 };
 
 ScriptedAnswer account() {
@@ -152,6 +158,83 @@ private Q_SLOTS:
         m_lock->unlock();
         QTRY_COMPARE(m_lock->state(), State::Open);
         QCOMPARE(m_client->keys(), std::optional(KeyRing(key)));
+    }
+
+    /// Both of its answers are what is really so, at every moment of a lock.
+    void itSaysWhetherAKeyIsInMemory_data() {
+        QTest::addColumn<KeyStore::Place>("place");
+        QTest::addColumn<bool>("hasPassphrase");
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("keychain") << KeyStore::Place::Keychain << false << false;
+        QTest::newRow("keychain and passphrase") << KeyStore::Place::Keychain << true << false;
+        QTest::newRow("passphrase") << KeyStore::Place::MemoryOnly << true << false;
+        QTest::newRow("neither") << KeyStore::Place::MemoryOnly << false << true;
+    }
+    void itSaysWhetherAKeyIsInMemory() {
+        QFETCH(KeyStore::Place, place);
+        QFETCH(bool, hasPassphrase);
+        QFETCH(bool, isKept);
+        m_keys->inMemory =
+            KeyRing(key, anotherKey); // With a second one, also where the keychain has one only.
+        m_client->setKey(KeyRing(key, anotherKey));
+        m_lock->setKeyPlace(place);
+        if (hasPassphrase)
+            m_lock->setPassphrase(Passphrase::chosen(words));
+        m_lock->lock();
+        QVERIFY(!m_client->keys());
+        QVERIFY(!m_keys->inMemory);
+        QCOMPARE(m_lock->isKeyInMemory(), isKept);
+        QCOMPARE(m_lock->isKeyKept(), isKept);
+    }
+
+    void aKeychainThatIsStillWritingHoldsTheKey() {
+        m_keys->isWriting = true;
+        m_lock->lock();
+        QSignalSpy changed(m_lock.get(), &DeskLock::changed);
+        QVERIFY(m_lock->isKeyInMemory());
+        m_keys->endWriting();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!m_lock->isKeyInMemory());
+    }
+
+    void aRequestUnderWayHoldsTheKey() {
+        m_server->always({200, {}, {}, ScriptedAnswer::Manner::Silence});
+        const RequestTicket request = m_client->retrieveAccount(this, [](const Result<Account>&) {});
+        QTRY_COMPARE(m_server->seen().size(), 1);
+        m_lock->lock();
+        QSignalSpy changed(m_lock.get(), &DeskLock::changed);
+        QVERIFY(m_lock->isKeyInMemory());
+        m_client->withdraw(request);
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(!m_lock->isKeyInMemory());
+    }
+
+    /// A keychain that has the keys by now gives them back: no copy stays here.
+    void aKeychainThatAnswersDuringTheLockTakesOver() {
+        m_lock->setKeyPlace(KeyStore::Place::MemoryOnly);
+        m_lock->lock();
+        QCOMPARE(m_lock->way(), Way::Press);
+        QVERIFY(m_lock->isKeyInMemory());
+        m_lock->setKeyPlace(KeyStore::Place::Keychain);
+        QCOMPARE(m_lock->way(), Way::Keychain);
+        QVERIFY(!m_lock->isKeyInMemory());
+        m_lock->unlock();
+        QTRY_COMPARE(m_lock->state(), State::Open);
+        QCOMPARE(m_client->keys(), std::optional(KeyRing(key)));
+    }
+
+    /// The screen goes first: nothing that anybody does about a lock may come before it.
+    void theScreenIsToldFirst() {
+        QStringList order;
+        connect(m_lock.get(), &DeskLock::locked, this, [&order] { order << QStringLiteral("locked"); });
+        connect(m_lock.get(), &DeskLock::changed, this, [&order] { order << QStringLiteral("changed"); });
+        connect(m_lock.get(), &DeskLock::locking, this, [this, &order] {
+            order << QStringLiteral("locking");
+            QVERIFY(m_lock->isShut());
+            QCOMPARE(m_lock->way(), Way::Keychain);
+        });
+        m_lock->lock();
+        QCOMPARE(order.join(u' '), QStringLiteral("locking locked changed"));
     }
 
     void aReadWaitsForTheKey() {

@@ -26,21 +26,31 @@ constexpr auto secondText = "rk_test_second00000000000000000";
 class Keychain final : public KeyStore {
 public:
     std::optional<KeyRing> inside;
+    bool refuses = false;
+    bool isSlow = false;
+    std::function<void()> slowAnswer; ///< To the last write, for the test to give.
+    int drops = 0;
 
     void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) override {
         QMetaObject::invokeMethod(
             context, [answer = std::move(answer), found = inside] { answer(found); }, Qt::QueuedConnection);
     }
     void write(const KeyRing& keys, QObject* context, std::function<void(Place)> answer) override {
-        inside = keys;
-        QMetaObject::invokeMethod(
-            context, [answer = std::move(answer)] { answer(Place::Keychain); }, Qt::QueuedConnection);
+        if (!refuses)
+            inside = keys;
+        const Place place = refuses ? Place::MemoryOnly : Place::Keychain;
+        if (isSlow)
+            slowAnswer = [answer = std::move(answer), place] { answer(place); };
+        else
+            QMetaObject::invokeMethod(
+                context, [answer = std::move(answer), place] { answer(place); }, Qt::QueuedConnection);
     }
-    void forget(QObject* context, std::function<void()> answer) override {
+    void forget(QObject* context, std::function<void(bool)> answer) override {
         inside.reset();
-        QMetaObject::invokeMethod(context, std::move(answer), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [answer = std::move(answer)] { answer(true); }, Qt::QueuedConnection);
     }
-    void dropFromMemory() override {}
+    void dropFromMemory() override { ++drops; }
 };
 
 ScriptedAnswer accountCalled(const char* id) {
@@ -133,6 +143,56 @@ private Q_SLOTS:
         QCOMPARE(desk.second.state(), State::None);
         QVERIFY(desk.keychain.inside == KeyRing(keyOf(firstText)));
         QVERIFY(!desk.client.keys()->sensitive());
+    }
+
+    /// In memory alone it would stay there during a lock that says the keys are in the keychain.
+    void aKeychainThatDoesNotTakeItLeavesItOut() {
+        Desk desk;
+        desk.keychain.refuses = true;
+        desk.addSecond();
+        QCOMPARE(desk.second.state(), State::None);
+        QCOMPARE(desk.second.trouble(), Trouble::NotKept);
+        QVERIFY(!desk.client.keys()->sensitive());
+        QVERIFY(desk.keychain.drops > 0);
+        QVERIFY(desk.keychain.inside == KeyRing(keyOf(firstText)));
+    }
+
+    void aKeychainThatDoesNotLetGoOfItIsTold() {
+        Desk desk;
+        desk.addSecond();
+        desk.keychain.refuses = true;
+        desk.second.remove();
+        QCOMPARE(desk.second.state(), State::None);
+        QVERIFY(!desk.client.keys()->sensitive());
+        QTRY_COMPARE(desk.second.trouble(), Trouble::NotRemoved);
+        QVERIFY(desk.keychain.drops > 0);
+    }
+
+    void givenUpWhileTheKeychainIsAskedItIsNotUsed() {
+        Desk desk;
+        desk.keychain.isSlow = true;
+        desk.second.add(keyOf(secondText));
+        QTRY_VERIFY(desk.keychain.inside == KeyRing(keyOf(firstText), keyOf(secondText)));
+        QCOMPARE(desk.second.state(), State::Trying); // Its answer has not come yet.
+        const std::function<void()> stored = desk.keychain.slowAnswer;
+        desk.second.giveUp();
+        QVERIFY(desk.keychain.inside == KeyRing(keyOf(firstText)));
+        stored();
+        QCOMPARE(desk.second.state(), State::None);
+        QVERIFY(!desk.client.keys()->sensitive());
+    }
+
+    /// Another instance, or a keychain that answered during the lock.
+    void anUnlockThatFindsASecondKeyShowsIt() {
+        Desk desk;
+        DeskLock lock(desk.client, desk.keychain);
+        lock.setKeyPlace(KeyStore::Place::Keychain);
+        lock.lock();
+        desk.keychain.inside = KeyRing(keyOf(firstText), keyOf(secondText));
+        lock.unlock();
+        QTRY_COMPARE(lock.state(), DeskLock::State::Open);
+        QCOMPARE(desk.second.state(), State::InUse);
+        QCOMPARE(desk.second.maskedKey(), QStringLiteral("rk_test_••••0000"));
     }
 
     void besideAKeyForThisRunItIsNotKept() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "PictureSamples.h"
+#include "evidence_viewer/BlurCountdown.h"
 #include "evidence_viewer/PictureCard.h"
 #include "evidence_viewer/PictureTools.h"
 #include "evidence_viewer/PictureViewer.h"
@@ -90,6 +91,10 @@ private Q_SLOTS:
     void aJournalThatCannotBeWrittenIsSaid();
     void hostilePicturesAreSaidInWords_data();
     void hostilePicturesAreSaidInWords();
+    void aShownPictureIsBlurredAgainWhenNobodyUsesItsWindow();
+    void theTimeThatIsLeftStandsBesideWhatIsShown();
+    void handsInThisWindowAndInNoOtherStartTheTimeAgain_data();
+    void handsInThisWindowAndInNoOtherStartTheTimeAgain();
     void noFileIsWrittenAnywhere();
 };
 
@@ -316,6 +321,80 @@ void TestPictureViewer::hostilePicturesAreSaidInWords() {
         card.findChild<LinkButton*>(QStringLiteral("loadPicture"))->click();
         QTRY_VERIFY(!card.view().isEmpty());
     }
+}
+
+void TestPictureViewer::aShownPictureIsBlurredAgainWhenNobodyUsesItsWindow() {
+    DeskWithViewer desk;
+    desk.openViewer();
+    QCOMPARE(desk.viewer->countdown().time(), std::chrono::milliseconds(ReviewedSession::revealTime));
+    desk.viewer->countdown().setTime(std::chrono::milliseconds(1));
+    desk.waitForPictures();
+    desk.card(0).view().setShown(true);
+    desk.card(1).view().setShown(true);
+    QVERIFY(desk.viewer->countdown().isRunning());
+    QTRY_VERIFY(!desk.card(0).view().isShown());
+    QVERIFY(!desk.card(1).view().isShown());
+    QVERIFY(!desk.viewer->countdown().isRunning());
+    QVERIFY(!desk.card(0).view().isEmpty()); // It is still there to be shown again.
+}
+
+void TestPictureViewer::theTimeThatIsLeftStandsBesideWhatIsShown() {
+    DeskWithViewer desk;
+    desk.openViewer();
+    desk.viewer->countdown().setTime(std::chrono::hours(1));
+    desk.waitForPictures();
+    const auto timeLeft = [&desk](qsizetype card) {
+        return desk.card(card).findChild<ValueLabel*>(QStringLiteral("pictureTimeLeft"));
+    };
+    QVERIFY(!timeLeft(0)->isVisible());
+    desk.card(0).view().setShown(true);
+    QVERIFY(timeLeft(0)->isVisible());
+    QVERIFY(timeLeft(0)->text().endsWith(QStringLiteral(" s")));
+    QVERIFY(timeLeft(0)->text().startsWith(u'3'));
+    QVERIFY(!timeLeft(1)->isVisible());
+    desk.card(0).view().setShown(false);
+    QVERIFY(!timeLeft(0)->isVisible());
+    QVERIFY(!desk.viewer->countdown().isRunning());
+}
+
+void TestPictureViewer::handsInThisWindowAndInNoOtherStartTheTimeAgain_data() {
+    QTest::addColumn<int>("hand");
+    QTest::addColumn<bool>("isHere");
+    QTest::addColumn<bool>("counts");
+    for (const bool isHere : {true, false}) {
+        const QByteArray place = isHere ? "here" : "in another window";
+        QTest::newRow(("key " + place).constData()) << 0 << isHere << isHere;
+        QTest::newRow(("pointer over a picture " + place).constData()) << 1 << isHere << isHere;
+        QTest::newRow(("pointer over the window " + place).constData()) << 2 << isHere << isHere;
+    }
+}
+void TestPictureViewer::handsInThisWindowAndInNoOtherStartTheTimeAgain() {
+    QFETCH(int, hand);
+    QFETCH(bool, isHere);
+    QFETCH(bool, counts);
+    DeskWithViewer desk;
+    desk.openViewer();
+    BlurCountdown& countdown = desk.viewer->countdown();
+    countdown.setTime(std::chrono::hours(1));
+    desk.waitForPictures();
+    desk.card().view().setShown(true);
+    QWidget other;
+    constexpr QRect below(100, 720, 60, 60); // Where no other window is.
+    other.setGeometry(below);
+    other.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&other));
+    QWidget* window = isHere ? static_cast<QWidget*>(desk.viewer) : &other;
+    QWidget* target = isHere ? static_cast<QWidget*>(&desk.card().view()) : &other;
+    countdown.setTime(std::chrono::hours(10)); // From the next time it starts.
+    if (hand == 0)
+        QTest::keyClick(target, Qt::Key_Plus);
+    else if (hand == 1)
+        QTest::mouseMove(target, target->rect().center());
+    else
+        QTest::mouseMove(window->windowHandle(), QPoint(3, 3));
+    constexpr int hour = 3'600;
+    QTRY_COMPARE(countdown.secondsLeft() > 2 * hour, counts);
+    QVERIFY(desk.card().view().isShown());
 }
 
 void TestPictureViewer::noFileIsWrittenAnywhere() {

@@ -93,6 +93,55 @@ private Q_SLOTS:
         QCOMPARE(clipboard().text(), QString());
     }
 
+    /// The lock comes while the disk takes its time: nothing reaches the clipboard afterwards, and the
+    /// journal says that it did not.
+    void aCopyThatWaitsForTheJournalIsWithdrawnByALock_data() {
+        QTest::addColumn<bool>("isPersonal");
+        QTest::newRow("a person's value") << true;
+        QTest::newRow("an id") << false;
+    }
+    void aCopyThatWaitsForTheJournalIsWithdrawnByALock() {
+        QFETCH(bool, isPersonal);
+        m_journal->open(m_path);
+        QSignalSpy told(m_copies.get(), &CopyFlow::told);
+        CopiedText copied = secret;
+        copied.mayBePersonal = isPersonal;
+        m_copies->copy(copied);
+        m_copies->clear();
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told.first().first().toString().startsWith(QStringLiteral("Not copied")));
+        QCOMPARE(clipboard().text(), QStringLiteral("before"));
+        QTRY_COMPARE(entriesIn(m_path).size(), std::size_t{2});
+        QCOMPARE(entriesIn(m_path).back().deed, std::string("copied"));
+        QCOMPARE(entriesIn(m_path).back().outcome, std::string("refused"));
+        m_copies->copy(copied); // Unlocked again.
+        QTRY_COMPARE(clipboard().text(), copied.text);
+    }
+
+    /// Asking another program what it copied waits for that program.
+    void clearingNeverAsksWhatAnotherProgramCopied() {
+        struct Foreign : QMimeData {
+            explicit Foreign(int& times)
+                : asked(times) {}
+            QVariant retrieveData(const QString& format, QMetaType type) const override {
+                ++asked;
+                return QMimeData::retrieveData(format, type);
+            }
+            int& asked;
+        };
+        m_journal->open(m_path);
+        m_copies->copy(secret);
+        QTRY_COMPARE(clipboard().text(), secret.text);
+        int asked = 0;
+        auto* foreign = new Foreign(asked);
+        foreign->setText(QStringLiteral("of another program"));
+        clipboard().setMimeData(foreign);
+        asked = 0;
+        m_copies->clear();
+        QCOMPARE(asked, 0);
+        QCOMPARE(clipboard().text(), QStringLiteral("of another program"));
+    }
+
     void whatSomebodyElseCopiedSinceStays() {
         m_journal->open(m_path);
         m_copies->copy(secret);

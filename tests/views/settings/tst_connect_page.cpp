@@ -129,6 +129,19 @@ private Q_SLOTS:
         QVERIFY(label("place")->text().contains(QStringLiteral("no keychain")));
     }
 
+    void aKeyThatIsStillInTheKeychainIsToldAndDeletedAgain() {
+        auto* notice = m_page->findChild<QWidget*>(QStringLiteral("keyLeft"));
+        QVERIFY(!notice->isVisible());
+        m_page->setKeyLeftBehind(true);
+        QVERIFY(notice->isVisible());
+        QVERIFY(label("keyLeftWords")->text().contains(QStringLiteral("did not delete your key")));
+        QSignalSpy again(m_page.get(), &ConnectPage::deleteKeyRequested);
+        notice->findChild<LinkButton*>(QStringLiteral("deleteKeyAgain"))->click();
+        QCOMPARE(again.size(), 1);
+        m_page->setKeyLeftBehind(false);
+        QVERIFY(!notice->isVisible());
+    }
+
     void afterwardsNothingIsLeftOfTheKey() {
         keyField()->setText(goodKey);
         m_page->clear();

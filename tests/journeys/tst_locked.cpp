@@ -84,6 +84,7 @@ QString lockByKeys(DeskAtWork& desk) {
 
 bool unlock(DeskAtWork& desk) {
     desk.click(desk.find<QAbstractButton>("unlock"));
+    desk.window()->activateWindow(); // Without a window manager nobody else does.
     return QTest::qWaitFor([&desk] { return desk.list() && desk.window()->isActiveWindow(); }, patience);
 }
 

@@ -159,10 +159,10 @@ void AccountConnection::disconnectAccount() {
     Q_EMIT disconnected();
 }
 
-/// Where there is no keychain, it refuses as well: only a key that may be in one is worth a word.
+/// Where there is no keychain, none is deleted either: only a key that may be in one is worth a word.
 void AccountConnection::deleteKeptKey() {
-    m_keys.forget(this, [this, generation = m_generation](bool isGone) {
-        if (isGone)
+    m_keys.forget(this, [this, generation = m_generation](bool isDeleted) {
+        if (isDeleted)
             m_mayBeKept = false;
         if (generation != m_generation)
             return;

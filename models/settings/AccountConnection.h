@@ -47,7 +47,7 @@ public:
     const QByteArray& keyMark() const { return m_keyMark; } ///< See ApiKey::mark().
     /// MemoryOnly until the keychain has confirmed that it has the keys in use.
     KeyStore::Place keyPlace() const { return m_place; }
-    /// Disconnected, but the keychain refused to delete the key: the next start would find it.
+    /// Disconnected, but the keychain did not confirm that it deleted the key: the next start may find it.
     bool isKeyLeftBehind() const { return m_isKeyLeftBehind; }
 
     /// The first wait before the account is asked for again; for tests.

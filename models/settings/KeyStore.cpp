@@ -74,9 +74,8 @@ public:
     void forget(QObject* context, std::function<void(bool)> answer) override {
         m_onlyHere.reset();
         auto* job = new QKeychain::DeletePasswordJob(service);
-        start(job, context, [job, answer = std::move(answer)] {
-            answer(job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound);
-        });
+        start(job, context,
+              [job, answer = std::move(answer)] { answer(job->error() == QKeychain::NoError); });
     }
 
     void dropFromMemory() override { m_onlyHere.reset(); }

@@ -26,8 +26,9 @@ public:
     virtual void read(QObject* context, std::function<void(std::optional<KeyRing>)> answer) = 0;
     /// Answers where they are now.
     virtual void write(const KeyRing& keys, QObject* context, std::function<void(Place)> answer) = 0;
-    /// Answers whether nothing is kept any more: a keychain can refuse.
-    virtual void forget(QObject* context, std::function<void(bool isGone)> answer) = 0;
+    /// Answers whether a key was deleted. False when a keychain refuses, and when it finds none: one that the
+    /// user did not unlock says so, too.
+    virtual void forget(QObject* context, std::function<void(bool isDeleted)> answer) = 0;
     /// Lets go of what it holds in memory itself; what the keychain has stays there.
     virtual void dropFromMemory() = 0;
     /// Whether keys are in memory here, or on their way to a keychain that has not answered yet.

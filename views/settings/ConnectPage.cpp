@@ -85,11 +85,12 @@ ConnectPage::ConnectPage(QWidget* parent)
 QWidget* ConnectPage::keyLeftNotice() {
     auto* notice = new QWidget(this);
     notice->setObjectName(QStringLiteral("keyLeft"));
-    ValueLabel* words =
-        sentence(tr("▲ You disconnected, but this computer's keychain did not delete your key: "
-                    "the app would connect with it at its next start. Unlock the keychain and "
-                    "delete the key again, or delete the entry VerificationDesk there."),
-                 notice);
+    ValueLabel* words = sentence(tr("▲ You disconnected, but this computer's keychain did not confirm that "
+                                    "it deleted your key. If the key is "
+                                    "still there, the app connects with it at its next start. Unlock the "
+                                    "keychain and delete the key again, "
+                                    "or delete the entry VerificationDesk there."),
+                                 notice);
     words->setObjectName(QStringLiteral("keyLeftWords"));
     words->setTone(Tone::Refused);
     auto* again = new LinkButton(tr("Delete it again"), notice);

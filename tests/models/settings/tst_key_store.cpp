@@ -44,7 +44,7 @@ private Q_SLOTS:
         const std::unique_ptr<KeyStore> store = make();
         store->write(someKey(), this, [](KeyStore::Place) {});
         bool forgotten = false;
-        store->forget(this, [&forgotten](bool /*isGone*/) { forgotten = true; });
+        store->forget(this, [&forgotten](bool /*isDeleted*/) { forgotten = true; });
         QTRY_VERIFY(forgotten);
         QVERIFY(readFrom(*store, m_key));
         QVERIFY(!m_key);

@@ -72,14 +72,49 @@ private Q_SLOTS:
     void aForgottenKeyIsGoneFromTheSystem() {
         QVERIFY(write(*makeKeychainStore(), bothKeys()));
         QVERIFY(forget(*makeKeychainStore()));
+        QVERIFY(m_isDeleted);
         QCOMPARE(m_keychain->count(), 0);
         QVERIFY(read(*makeKeychainStore()));
         QVERIFY(!m_keys);
     }
 
+    /// Disconnecting says so: the next start would find it.
+    void aKeychainThatRefusesToForgetIsToldApart_data() { refusals(); }
+    void aKeychainThatRefusesToForgetIsToldApart() {
+        QFETCH(Mode, mode);
+        QVERIFY(write(*makeKeychainStore(), bothKeys()));
+        m_keychain->setMode(mode);
+        QVERIFY(forget(*makeKeychainStore()));
+        QVERIFY(!m_isDeleted);
+        QCOMPARE(m_keychain->count(), 1);
+        m_keychain->setMode(Mode::Open);
+        QVERIFY(forget(*makeKeychainStore()));
+        QVERIFY(m_isDeleted);
+        QCOMPARE(m_keychain->count(), 0);
+    }
+
+    void whatARefusingKeychainLeavesInMemoryIsKnownAndDropped_data() { refusals(); }
+    void whatARefusingKeychainLeavesInMemoryIsKnownAndDropped() {
+        QFETCH(Mode, mode);
+        m_keychain->setMode(mode);
+        const std::unique_ptr<KeyStore> store = makeKeychainStore();
+        QVERIFY(!store->holdsKeys());
+        store->write(bothKeys(), this, [this](KeyStore::Place place) { m_place = place; });
+        QVERIFY(store->holdsKeys()); // On its way.
+        store->dropFromMemory();
+        QVERIFY(store->holdsKeys()); // It still is.
+        QTRY_VERIFY(m_place);
+        QVERIFY(!store->holdsKeys());
+        QVERIFY(write(*store, bothKeys()));
+        QVERIFY(store->holdsKeys());
+        store->dropFromMemory(); // As a lock does.
+        QVERIFY(!store->holdsKeys());
+    }
+
     void whatIsKeptIsNotHeldInMemoryToo() {
         const std::unique_ptr<KeyStore> store = makeKeychainStore();
         QVERIFY(write(*store, bothKeys()));
+        QVERIFY(!store->holdsKeys());
         m_keychain->clear();
         QVERIFY(read(*store));
         QVERIFY(!m_keys);
@@ -192,7 +227,10 @@ private:
     }
     [[nodiscard]] bool forget(KeyStore& store) {
         m_isAnswered = false;
-        store.forget(this, [this] { m_isAnswered = true; });
+        store.forget(this, [this](bool isDeleted) {
+            m_isAnswered = true;
+            m_isDeleted = isDeleted;
+        });
         return QTest::qWaitFor([this] { return m_isAnswered; });
     }
     [[nodiscard]] bool take() {
@@ -211,6 +249,7 @@ private:
     std::optional<KeyRing> m_keys;
     std::optional<SealKey> m_seal;
     bool m_isAnswered = false;
+    bool m_isDeleted = false;
 };
 
 QTEST_GUILESS_MAIN(TestKeychain)

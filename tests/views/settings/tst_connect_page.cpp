@@ -134,7 +134,7 @@ private Q_SLOTS:
         QVERIFY(!notice->isVisible());
         m_page->setKeyLeftBehind(true);
         QVERIFY(notice->isVisible());
-        QVERIFY(label("keyLeftWords")->text().contains(QStringLiteral("did not delete your key")));
+        QVERIFY(label("keyLeftWords")->text().contains(QStringLiteral("did not confirm that it deleted")));
         QSignalSpy again(m_page.get(), &ConnectPage::deleteKeyRequested);
         notice->findChild<LinkButton*>(QStringLiteral("deleteKeyAgain"))->click();
         QCOMPARE(again.size(), 1);

@@ -15,7 +15,10 @@ public:
         QMetaObject::invokeMethod(
             context, [answer = std::move(answer)] { answer(std::nullopt); }, Qt::QueuedConnection);
     }
-    void forget() override {}
+    void forget(QObject* context, Forgotten answer) override {
+        QMetaObject::invokeMethod(
+            context, [answer = std::move(answer)] { answer(true); }, Qt::QueuedConnection);
+    }
 };
 
 class KeychainSealKeys final : public SealKeyStore {
@@ -24,11 +27,18 @@ public:
 
     void take(QObject* context, Answer answer) override { read(context, std::move(answer), true); }
 
-    void forget() override {
-        start(new QKeychain::DeletePasswordJob(service), this, [] {});
+    void forget(QObject* context, Forgotten answer) override {
+        start(new QKeychain::DeletePasswordJob(service), context,
+              [context, answer = std::move(answer)] { lookForKey(context, answer); });
     }
 
 private:
+    static void lookForKey(QObject* context, Forgotten answer) {
+        auto* job = new QKeychain::ReadPasswordJob(service);
+        start(job, context,
+              [job, answer = std::move(answer)] { answer(job->error() == QKeychain::EntryNotFound); });
+    }
+
     void read(QObject* context, Answer answer, bool makes) {
         auto* job = new QKeychain::ReadPasswordJob(service);
         start(job, context, [this, job, context, answer = std::move(answer), makes] {

@@ -17,8 +17,11 @@ public:
     /// The key, made the first time. Nothing where there is no keychain, or where it does not give it. Never
     /// blocks, and answers only while `context` lives.
     virtual void take(QObject* context, Answer answer) = 0;
-    /// What was sealed with it is closed to everybody from now on.
-    virtual void forget() = 0;
+    /// True when the key was looked for afterwards and is not there.
+    using Forgotten = std::function<void(bool isGone)>;
+    /// What was sealed with the key cannot be read by anybody once it is gone. Never blocks, and answers only
+    /// while `context` lives.
+    virtual void forget(QObject* context, Forgotten answer) = 0;
 };
 
 std::unique_ptr<SealKeyStore> makeKeychainSealKeys(QObject* parent = nullptr);

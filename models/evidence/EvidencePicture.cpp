@@ -3,6 +3,21 @@
 
 #include <algorithm>
 
+namespace {
+
+PictureKind kindOfDocumentFile(std::size_t place) {
+    switch (place) {
+    case 0:
+        return PictureKind::DocumentFront;
+    case 1:
+        return PictureKind::DocumentBack;
+    default:
+        return {PictureKind::DocumentFurther, static_cast<int>(place) + 1};
+    }
+}
+
+} // namespace
+
 std::vector<EvidencePicture> picturesIn(const VerificationReport& report) {
     std::vector<EvidencePicture> pictures;
     const auto add = [&pictures](PictureKind kind, const FileId& file) {
@@ -11,10 +26,9 @@ std::vector<EvidencePicture> picturesIn(const VerificationReport& report) {
         if (isNew && !file.isEmpty())
             pictures.push_back({kind, file});
     };
-    if (report.document && !report.document->files.empty())
-        add(PictureKind::DocumentFront, report.document->files[0]);
-    if (report.document && report.document->files.size() > 1)
-        add(PictureKind::DocumentBack, report.document->files[1]);
+    if (report.document)
+        for (std::size_t i = 0; i < report.document->files.size(); ++i)
+            add(kindOfDocumentFile(i), report.document->files[i]);
     if (report.selfie && report.selfie->documentFace)
         add(PictureKind::DocumentFace, *report.selfie->documentFace);
     if (report.selfie && report.selfie->selfie)
@@ -23,11 +37,13 @@ std::vector<EvidencePicture> picturesIn(const VerificationReport& report) {
 }
 
 JournalDetail journalDetail(PictureKind kind) {
-    switch (kind) {
+    switch (kind.side) {
     case PictureKind::DocumentFront:
         return JournalDetail::DocumentFront;
     case PictureKind::DocumentBack:
         return JournalDetail::DocumentBack;
+    case PictureKind::DocumentFurther:
+        return JournalDetail::DocumentFurther;
     case PictureKind::DocumentFace:
         return JournalDetail::DocumentFace;
     case PictureKind::Selfie:

@@ -70,21 +70,24 @@ void SessionAttempts::take(const ReportQuery& query, const Result<ReportPage>& r
         if (std::ranges::find(m_arrived, report.id, &VerificationReport::id) == m_arrived.end())
             m_arrived.push_back(report);
     const bool hasNew = m_arrived.size() > before;
+    m_unreadable += static_cast<int>(std::ranges::count_if(page.problems, &ReadingProblem::isWholeObject));
     if (page.hasMore && hasNew) {
         askFor({query.session, query.limit, page.reports.back().id});
         return;
     }
     if (page.hasMore) { // It would be followed by itself for ever.
         StripeError error;
-        error.kind = StripeError::Kind::NotStripe;
+        error.kind = StripeError::Kind::UnreadableAnswer;
         error.message = tr("Stripe says there is more, and does not send it.");
         error.requestId = page.requestId;
         fail(error);
         return;
     }
     std::vector<VerificationReport> arrived = std::move(m_arrived);
+    const int unreadable = m_unreadable;
     end(State::Current);
     m_attempts = std::move(arrived);
+    m_unreadable = unreadable;
     Q_EMIT changed();
 }
 
@@ -100,6 +103,7 @@ void SessionAttempts::end(State state) {
     m_client.withdraw(std::exchange(m_ticket, 0));
     m_arrived.clear();
     m_attempts.clear();
+    m_unreadable = 0;
     m_error = {};
     m_state = state;
     if (state != State::Failed && state != State::Current)

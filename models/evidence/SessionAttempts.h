@@ -34,6 +34,8 @@ public:
     State state() const { return m_state; }
     /// Newest first, all of them or (but for Current) none.
     const std::vector<VerificationReport>& attempts() const { return m_attempts; }
+    /// Reports that Stripe sent and that could not be read. Of Current.
+    int unreadable() const { return m_unreadable; }
     const StripeError& error() const { return m_error; }
 
 Q_SIGNALS:
@@ -52,6 +54,7 @@ private:
     State m_state = State::NotAsked;
     std::vector<VerificationReport> m_attempts;
     std::vector<VerificationReport> m_arrived; ///< Of Loading: the pages so far.
+    int m_unreadable = 0;
     StripeError m_error;
     RequestTicket m_ticket = 0;
     std::uint64_t m_generation = 0; ///< The answer to an older asking finds nobody.

@@ -87,7 +87,7 @@ Q_SIGNALS:
 private:
     /// One asking for one picture: the answer to an older one finds nobody.
     struct Asking {
-        PictureKind kind = PictureKind::DocumentFront;
+        PictureKind kind;
         std::uint64_t number = 0;
     };
     struct UnderWay {

@@ -12,6 +12,18 @@ QString tr(const char* text) {
     return QCoreApplication::translate("SensitiveFuse", text);
 }
 
+QString neverText(SensitiveFuse::Never never) {
+    switch (never) {
+    case SensitiveFuse::Never::KeyReadsNone:
+        return tr("not with this key");
+    case SensitiveFuse::Never::NoResult:
+        return tr("nothing yet: there is no report");
+    case SensitiveFuse::Never::Erased:
+        return tr("no longer: its redaction was asked for");
+    }
+    return {};
+}
+
 } // namespace
 
 QString fuseText(const SensitiveFuse& fuse, std::int64_t now) {
@@ -20,7 +32,7 @@ QString fuseText(const SensitiveFuse& fuse, std::int64_t now) {
     case SensitiveFuse::Kind::NoEnd:
         return {};
     case SensitiveFuse::Kind::Never:
-        return tr("not with this key");
+        return neverText(fuse.never);
     case SensitiveFuse::Kind::Until:
         break;
     }

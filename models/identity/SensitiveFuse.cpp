@@ -29,12 +29,12 @@ std::optional<bool> SensitiveFuse::isReadableAt(std::int64_t now) const {
 
 SensitiveFuse sensitiveFuse(bool hasResult, std::int64_t created, SensitiveReach reach) {
     if (!hasResult)
-        return {.kind = Kind::Never};
+        return {.kind = Kind::Never, .never = SensitiveFuse::Never::NoResult};
     switch (reach) {
     case SensitiveReach::Unknown:
         return {.kind = Kind::Unknown};
     case SensitiveReach::Nothing:
-        return {.kind = Kind::Never};
+        return {.kind = Kind::Never, .never = SensitiveFuse::Never::KeyReadsNone};
     case SensitiveReach::Everything:
         return {.kind = Kind::NoEnd};
     case SensitiveReach::RecentAtLeast:
@@ -48,6 +48,8 @@ SensitiveFuse sensitiveFuse(const VerificationSession& session, std::optional<st
                             SensitiveReach reach) {
     SensitiveFuse fuse =
         sensitiveFuse(hasResult(session, reportCreated), reportCreated.value_or(session.created), reach);
+    if (session.isRedactionRequested())
+        fuse.never = SensitiveFuse::Never::Erased;
     if (fuse.kind == Kind::Until)
         fuse.isAtLeast = reach == SensitiveReach::RecentAtLeast || !reportCreated;
     return fuse;

@@ -20,13 +20,21 @@ enum class SensitiveReach : std::uint8_t {
 struct SensitiveFuse {
     enum class Kind : std::uint8_t {
         Unknown, ///< What the key may read is not known.
-        Never,   ///< This key reads none, there is no result, or its redaction was asked for.
+        Never,   ///< See `never`.
         Until,   ///< Up to and including `until`.
         NoEnd,
     };
 
+    /// Why nothing sensitive can be read: only one of these is about the key.
+    enum class Never : std::uint8_t {
+        KeyReadsNone,
+        NoResult, ///< No report has been made, so there is nothing to read.
+        Erased,   ///< Redaction was asked for.
+    };
+
     Kind kind = Kind::Unknown;
-    std::int64_t until = 0; ///< Unix seconds by Stripe's clock. Of Until, else 0.
+    Never never = Never::NoResult; ///< Of Never.
+    std::int64_t until = 0;        ///< Unix seconds by Stripe's clock. Of Until, else 0.
     /// It may be readable longer: the key's reach is a lower bound, or the report was not at hand and `until`
     /// is counted from the session's own beginning, which is earlier.
     bool isAtLeast = false;

@@ -25,7 +25,7 @@ struct DocumentCheck {
     std::optional<CalendarDate> expires;     ///< Sensitive: only by name and with a key that may.
     std::optional<CalendarDate> dateOfBirth; ///< Sensitive.
     std::optional<QString> number;           ///< Sensitive.
-    std::vector<FileId> files;               ///< Front, then back.
+    std::vector<FileId> files;               ///< Front, then back, then any further ones.
     friend bool operator==(const DocumentCheck&, const DocumentCheck&) = default;
 };
 
@@ -41,6 +41,9 @@ struct IdNumberCheck {
     OpenEnum<CheckStatus> status;
     std::optional<CheckError> error;
     std::optional<OpenEnum<IdNumberType>> type;
+    std::optional<QString> firstName;
+    std::optional<QString> lastName;
+    std::optional<QString> number; ///< Sensitive: only by name and with a key that may.
     friend bool operator==(const IdNumberCheck&, const IdNumberCheck&) = default;
 };
 

@@ -5,7 +5,8 @@
 
 #include <optional>
 
-/// A date on a document. Stripe's placeholder after redaction, 1/1/1, never becomes one.
+/// A date on a document, as far as the document goes: a part it does not have is 0. Stripe's placeholder
+/// after redaction, 1/1/1, never becomes one.
 struct CalendarDate {
     int year = 0;
     int month = 0;

@@ -69,10 +69,19 @@ enum class JournalDetail : std::uint8_t {
     MetadataValue,
     SessionList,
     FoundByReading, ///< An outcome that no answer told: the session was read, and shows it.
+    DocumentName,
+    DocumentAddress,
+    DocumentDateOfBirth,
+    DocumentIssuedDate,
+    DocumentFurther, ///< A picture after the front and the back.
+    CheckedName,
+    CheckedIdNumber,
+    CheckedEmail,
+    CheckedPhone,
 };
 template <>
 struct WireWords<JournalDetail> {
-    static constexpr std::array<std::string_view, 24> words{"whole_session",
+    static constexpr std::array<std::string_view, 33> words{"whole_session",
                                                             "name",
                                                             "date_of_birth",
                                                             "id_number",
@@ -95,7 +104,16 @@ struct WireWords<JournalDetail> {
                                                             "reference",
                                                             "metadata",
                                                             "session_list",
-                                                            "found_by_reading"};
+                                                            "found_by_reading",
+                                                            "document_name",
+                                                            "document_address",
+                                                            "document_date_of_birth",
+                                                            "document_issued_date",
+                                                            "document_further",
+                                                            "checked_name",
+                                                            "checked_id_number",
+                                                            "checked_email",
+                                                            "checked_phone"};
 };
 
 /// Why, as the reviewer chose it.

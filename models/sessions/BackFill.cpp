@@ -169,7 +169,7 @@ void BackFill::takePage(const BackFillPlan::Turn& turn, const SessionPage& page)
     const std::optional<Coverage::Span> read = m_plan.take(turn.slice, page, *m_asOf);
     if (!read) {
         StripeError error;
-        error.kind = StripeError::Kind::NotStripe;
+        error.kind = StripeError::Kind::UnreadableAnswer;
         error.message = tr("The page that came is not the one that was asked for.");
         error.requestId = page.requestId;
         m_client.noteUseless(ReadPurpose::BackFill, error);

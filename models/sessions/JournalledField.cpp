@@ -27,6 +27,22 @@ JournalDetail journalDetail(PersonalField field) {
         return JournalDetail::ProvidedEmail;
     case PersonalField::ProvidedPhone:
         return JournalDetail::ProvidedPhone;
+    case PersonalField::DocumentName:
+        return JournalDetail::DocumentName;
+    case PersonalField::DocumentAddress:
+        return JournalDetail::DocumentAddress;
+    case PersonalField::DocumentDateOfBirth:
+        return JournalDetail::DocumentDateOfBirth;
+    case PersonalField::DocumentIssuedDate:
+        return JournalDetail::DocumentIssuedDate;
+    case PersonalField::CheckedName:
+        return JournalDetail::CheckedName;
+    case PersonalField::CheckedIdNumber:
+        return JournalDetail::CheckedIdNumber;
+    case PersonalField::CheckedEmail:
+        return JournalDetail::CheckedEmail;
+    case PersonalField::CheckedPhone:
+        return JournalDetail::CheckedPhone;
     }
     return JournalDetail::None;
 }

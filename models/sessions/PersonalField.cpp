@@ -17,12 +17,7 @@ QString tr(const char* text) {
 }
 
 std::optional<QString> dateText(const std::optional<CalendarDate>& date) {
-    if (!date)
-        return std::nullopt;
-    const QDate valid(date->year, date->month, date->day);
-    if (!valid.isValid()) // Documents carry dates with a missing day or month.
-        return QStringLiteral("%1-%2-%3").arg(date->year).arg(date->month).arg(date->day);
-    return QLocale().toString(valid, QStringLiteral("d MMMM yyyy"));
+    return date ? std::optional(calendarDateText(*date)) : std::nullopt;
 }
 
 std::optional<QString> addressText(const std::optional<Address>& address) {
@@ -47,22 +42,52 @@ QString daysText(int days) {
     return days == 1 ? tr("1 day") : tr("%1 days").arg(days);
 }
 
+/// Of a date without a day only the least number of days is known.
+QString daysText(const DocumentValidity& validity) {
+    return validity.isAtLeast ? tr("at least %1").arg(daysText(validity.days)) : daysText(validity.days);
+}
+
 QString validityText(const DocumentValidity& validity) {
     switch (validity.kind) {
     case DocumentValidity::Kind::Unknown:
         return {};
     case DocumentValidity::Kind::Valid:
-        return validity.days == 0 ? tr("expires today") : tr("expires in %1").arg(daysText(validity.days));
+        if (validity.days == 0)
+            return validity.isAtLeast ? tr("not expired yet") : tr("expires today");
+        return tr("expires in %1").arg(daysText(validity));
     case DocumentValidity::Kind::ExpiredAtCheck:
-        return tr("expired %1 before this attempt").arg(daysText(validity.days));
+        return tr("expired %1 before this attempt").arg(daysText(validity));
     case DocumentValidity::Kind::ExpiredSince:
-        return tr("valid at this attempt, expired %1 ago").arg(daysText(validity.days));
+        return tr("valid at this attempt, expired %1 ago").arg(daysText(validity));
+    case DocumentValidity::Kind::Expired:
+        return tr("expired %1 ago").arg(daysText(validity));
     }
     return {};
 }
 
+QString ageText(const AgeRange& age) {
+    if (age.least != age.most)
+        return tr("%1 or %2 years old").arg(age.least).arg(age.most);
+    return age.least == 1 ? tr("1 year old") : tr("%1 years old").arg(age.least);
+}
+
+QString fullName(const std::optional<QString>& first, const std::optional<QString>& last) {
+    return QStringList{first.value_or(QString()), last.value_or(QString())}.join(u' ').trimmed();
+}
+
+/// Nothing where the verified outputs say the same.
+std::optional<QString> unlessVerified(const std::optional<QString>& text,
+                                      const std::optional<QString>& verified) {
+    return text == verified ? std::nullopt : text;
+}
+
 std::optional<QString> nonEmpty(const QString& text) {
     return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+QString maskedAddress(const QString& text, const std::optional<Address>& address) {
+    const QString country = address ? address->country.value_or(QString()) : QString();
+    return country.isEmpty() ? maskedText(text) : maskedText(text) + QStringLiteral(", ") + country;
 }
 
 void copySensitive(PersonalField field, const VerifiedOutputs& from, VerifiedOutputs& to) {
@@ -78,7 +103,14 @@ void copySensitive(PersonalField field, const VerifiedOutputs& from, VerifiedOut
     }
 }
 
+void copySensitive(PersonalField field, const IdNumberCheck& from, IdNumberCheck& to) {
+    if (field == PersonalField::CheckedIdNumber)
+        to.number = from.number;
+}
+
 void copySensitive(PersonalField field, const DocumentCheck& from, DocumentCheck& to) {
+    if (field == PersonalField::DocumentDateOfBirth)
+        to.dateOfBirth = from.dateOfBirth;
     if (field == PersonalField::DocumentNumber)
         to.number = from.number;
     if (field == PersonalField::DocumentExpirationDate)
@@ -113,6 +145,22 @@ QString personalFieldLabel(PersonalField field) {
         return tr("E-mail");
     case PersonalField::ProvidedPhone:
         return tr("Phone");
+    case PersonalField::DocumentName:
+        return tr("Name on it");
+    case PersonalField::DocumentAddress:
+        return tr("Address on it");
+    case PersonalField::DocumentDateOfBirth:
+        return tr("Birth date on it");
+    case PersonalField::DocumentIssuedDate:
+        return tr("Issued");
+    case PersonalField::CheckedName:
+        return tr("Name checked");
+    case PersonalField::CheckedIdNumber:
+        return tr("Number checked");
+    case PersonalField::CheckedEmail:
+        return tr("E-mail checked");
+    case PersonalField::CheckedPhone:
+        return tr("Phone checked");
     }
     return {};
 }
@@ -135,12 +183,22 @@ SessionExpansions expansionFor(PersonalField field) {
         return SessionExpansion::DocumentNumber;
     case PersonalField::DocumentExpirationDate:
         return SessionExpansion::DocumentExpirationDate;
+    case PersonalField::DocumentDateOfBirth:
+        return SessionExpansion::DocumentDateOfBirth;
+    case PersonalField::CheckedIdNumber:
+        return SessionExpansion::CheckedIdNumber;
     case PersonalField::Name:
     case PersonalField::Address:
     case PersonalField::Email:
     case PersonalField::Phone:
     case PersonalField::ProvidedEmail:
     case PersonalField::ProvidedPhone:
+    case PersonalField::DocumentName:
+    case PersonalField::DocumentAddress:
+    case PersonalField::DocumentIssuedDate:
+    case PersonalField::CheckedName:
+    case PersonalField::CheckedEmail:
+    case PersonalField::CheckedPhone:
         return {};
     }
     return {};
@@ -151,6 +209,10 @@ std::optional<QString> personalText(PersonalField field, const VerificationSessi
     const VerifiedOutputs outputs = session.verifiedOutputs.value_or(VerifiedOutputs());
     const ProvidedDetails provided = session.providedDetails.value_or(ProvidedDetails());
     const DocumentCheck document = report && report->document ? *report->document : DocumentCheck();
+    const IdNumberCheck number = report && report->idNumber ? *report->idNumber : IdNumberCheck();
+    const auto contactOf = [](const std::optional<ContactCheck>& check) {
+        return check ? check->contact : std::nullopt;
+    };
     switch (field) {
     case PersonalField::Name:
         return nonEmpty(session.personName());
@@ -178,6 +240,24 @@ std::optional<QString> personalText(PersonalField field, const VerificationSessi
         return provided.email;
     case PersonalField::ProvidedPhone:
         return provided.phone;
+    case PersonalField::DocumentName:
+        return unlessVerified(nonEmpty(fullName(document.firstName, document.lastName)),
+                              nonEmpty(session.personName()));
+    case PersonalField::DocumentAddress:
+        return unlessVerified(addressText(document.address), addressText(outputs.address));
+    case PersonalField::DocumentDateOfBirth:
+        return unlessVerified(dateText(document.dateOfBirth), dateText(outputs.dateOfBirth));
+    case PersonalField::DocumentIssuedDate:
+        return dateText(document.issued);
+    case PersonalField::CheckedName:
+        return unlessVerified(nonEmpty(fullName(number.firstName, number.lastName)),
+                              nonEmpty(session.personName()));
+    case PersonalField::CheckedIdNumber:
+        return unlessVerified(number.number, outputs.idNumber);
+    case PersonalField::CheckedEmail:
+        return unlessVerified(report ? contactOf(report->email) : std::nullopt, outputs.email);
+    case PersonalField::CheckedPhone:
+        return unlessVerified(report ? contactOf(report->phone) : std::nullopt, outputs.phone);
     }
     return std::nullopt;
 }
@@ -186,8 +266,12 @@ QString personalAside(PersonalField field, const VerificationSession& session,
                       const std::optional<VerificationReport>& report, QDate today) {
     if (field == PersonalField::DateOfBirth && session.verifiedOutputs &&
         session.verifiedOutputs->dateOfBirth)
-        if (const std::optional<int> age = ageOn(*session.verifiedOutputs->dateOfBirth, today))
-            return *age == 1 ? tr("1 year old") : tr("%1 years old").arg(*age);
+        if (const std::optional<AgeRange> age = ageRangeOn(*session.verifiedOutputs->dateOfBirth, today))
+            return ageText(*age);
+    if (field == PersonalField::DocumentDateOfBirth && report && report->document &&
+        report->document->dateOfBirth)
+        if (const std::optional<AgeRange> age = ageRangeOn(*report->document->dateOfBirth, today))
+            return ageText(*age);
     if (field == PersonalField::DocumentExpirationDate && report && report->document &&
         report->document->expires) {
         const QDate attempt = QDateTime::fromSecsSinceEpoch(report->created).date();
@@ -203,17 +287,24 @@ std::optional<QString> maskedPersonalText(PersonalField field, const Verificatio
         return std::nullopt;
     switch (field) {
     case PersonalField::Name:
+    case PersonalField::DocumentName:
+    case PersonalField::CheckedName:
         return maskedName(*text);
     case PersonalField::Email:
     case PersonalField::ProvidedEmail:
+    case PersonalField::CheckedEmail:
         return maskedEmail(*text);
     case PersonalField::Phone:
     case PersonalField::ProvidedPhone:
+    case PersonalField::CheckedPhone:
         return maskedPhone(*text);
-    case PersonalField::Address: {
-        const QString country = session.verifiedOutputs->address->country.value_or(QString());
-        return country.isEmpty() ? maskedText(*text) : maskedText(*text) + QStringLiteral(", ") + country;
-    }
+    case PersonalField::Address:
+        return maskedAddress(*text, session.verifiedOutputs->address);
+    case PersonalField::DocumentAddress:
+        return maskedAddress(*text, report->document->address);
+    case PersonalField::DocumentDateOfBirth:
+    case PersonalField::DocumentIssuedDate:
+    case PersonalField::CheckedIdNumber:
     case PersonalField::DateOfBirth:
     case PersonalField::IdNumber:
     case PersonalField::Sex:
@@ -232,6 +323,8 @@ void adoptSensitive(PersonalField field, const VerificationSession& fetched,
         copySensitive(field, *fetched.verifiedOutputs, *session.verifiedOutputs);
     if (fetchedReport && fetchedReport->document && report && report->document)
         copySensitive(field, *fetchedReport->document, *report->document);
+    if (fetchedReport && fetchedReport->idNumber && report && report->idNumber)
+        copySensitive(field, *fetchedReport->idNumber, *report->idNumber);
 }
 
 void forgetSensitive(PersonalField field, VerificationSession& session,
@@ -240,6 +333,8 @@ void forgetSensitive(PersonalField field, VerificationSession& session,
         copySensitive(field, VerifiedOutputs(), *session.verifiedOutputs);
     if (report && report->document)
         copySensitive(field, DocumentCheck(), *report->document);
+    if (report && report->idNumber)
+        copySensitive(field, IdNumberCheck(), *report->idNumber);
 }
 
 bool mayHoldSensitive(PersonalField field, const VerificationSession& session,
@@ -255,12 +350,24 @@ bool mayHoldSensitive(PersonalField field, const VerificationSession& session,
     case PersonalField::DocumentNumber:
     case PersonalField::DocumentExpirationDate:
         return report && report->document.has_value();
+    // With verified outputs these are asked for there.
+    case PersonalField::DocumentDateOfBirth:
+        return report && report->document && !session.verifiedOutputs;
+    case PersonalField::CheckedIdNumber:
+        return report && report->idNumber &&
+               !(session.verifiedOutputs && session.verifiedOutputs->idNumberType);
     case PersonalField::Name:
     case PersonalField::Address:
     case PersonalField::Email:
     case PersonalField::Phone:
     case PersonalField::ProvidedEmail:
     case PersonalField::ProvidedPhone:
+    case PersonalField::DocumentName:
+    case PersonalField::DocumentAddress:
+    case PersonalField::DocumentIssuedDate:
+    case PersonalField::CheckedName:
+    case PersonalField::CheckedEmail:
+    case PersonalField::CheckedPhone:
         return false;
     }
     return false;

@@ -25,15 +25,37 @@ enum class PersonalField {
     DocumentExpirationDate,
     ProvidedEmail,
     ProvidedPhone,
+    // What a report alone says: read from the document or typed by the person, and not verified.
+    DocumentName,
+    DocumentAddress,
+    DocumentDateOfBirth,
+    DocumentIssuedDate,
+    CheckedName, ///< With the ID number.
+    CheckedIdNumber,
+    CheckedEmail,
+    CheckedPhone,
 };
 
-inline constexpr std::array allPersonalFields{
-    PersonalField::Name,           PersonalField::DateOfBirth,
-    PersonalField::IdNumber,       PersonalField::Sex,
-    PersonalField::PlaceOfBirth,   PersonalField::Address,
-    PersonalField::Email,          PersonalField::Phone,
-    PersonalField::DocumentNumber, PersonalField::DocumentExpirationDate,
-    PersonalField::ProvidedEmail,  PersonalField::ProvidedPhone};
+inline constexpr std::array allPersonalFields{PersonalField::Name,
+                                              PersonalField::DateOfBirth,
+                                              PersonalField::IdNumber,
+                                              PersonalField::Sex,
+                                              PersonalField::PlaceOfBirth,
+                                              PersonalField::Address,
+                                              PersonalField::Email,
+                                              PersonalField::Phone,
+                                              PersonalField::DocumentNumber,
+                                              PersonalField::DocumentExpirationDate,
+                                              PersonalField::ProvidedEmail,
+                                              PersonalField::ProvidedPhone,
+                                              PersonalField::DocumentName,
+                                              PersonalField::DocumentAddress,
+                                              PersonalField::DocumentDateOfBirth,
+                                              PersonalField::DocumentIssuedDate,
+                                              PersonalField::CheckedName,
+                                              PersonalField::CheckedIdNumber,
+                                              PersonalField::CheckedEmail,
+                                              PersonalField::CheckedPhone};
 inline const QList<PersonalField> verifiedOutputFields{
     PersonalField::Name,         PersonalField::DateOfBirth, PersonalField::IdNumber, PersonalField::Sex,
     PersonalField::PlaceOfBirth, PersonalField::Address,     PersonalField::Email,    PersonalField::Phone};
@@ -44,7 +66,8 @@ bool isSensitive(PersonalField field);
 /// What to ask Stripe for to get a sensitive field.
 SessionExpansions expansionFor(PersonalField field);
 
-/// The value in words for the reader; nothing when the session does not hold it (or not yet).
+/// The value in words for the reader; nothing when the session does not hold it (or not yet). What a report
+/// repeats of the verified outputs is nothing: it has its row there.
 std::optional<QString> personalText(PersonalField field, const VerificationSession& session,
                                     const std::optional<VerificationReport>& report);
 /// What follows from the value on that day: "36 years", "expired 12 days before this attempt". Empty where

@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+#include <memory>
+
 ReferenceMemory::ReferenceMemory(AccountMemory& memory, SessionStore& store, SealKeyStore& keys,
                                  QObject* parent)
     : QObject(parent)
@@ -16,7 +18,7 @@ ReferenceMemory::ReferenceMemory(AccountMemory& memory, SessionStore& store, Sea
     connect(&memory, &AccountMemory::changed, this, &ReferenceMemory::follow);
     connect(&memory, &AccountMemory::forgetting, this, [this] {
         if (m_isWanted)
-            forget();
+            forget([](bool) {});
     });
 }
 
@@ -85,8 +87,10 @@ void ReferenceMemory::setWanted(bool wanted) {
         return;
     m_isWanted = wanted;
     if (!wanted) {
-        forget();
-        m_memory.forgetSealed();
+        // The key first: whatever is left of the files cannot be read without it.
+        auto areFilesGone = std::make_shared<bool>(false);
+        forget([this, areFilesGone](bool isKeyGone) { Q_EMIT forgotten(*areFilesGone, isKeyGone); });
+        *areFilesGone = m_memory.forgetSealed().isComplete();
     } else if (!m_file.isEmpty() && !m_isLocked) {
         askForKey();
     }
@@ -94,12 +98,12 @@ void ReferenceMemory::setWanted(bool wanted) {
 }
 
 /// The key as well: whatever a disk may still have of it is closed for good.
-void ReferenceMemory::forget() {
+void ReferenceMemory::forget(SealKeyStore::Forgotten answer) {
     ++m_question;
     m_isAsking = false;
     m_hasNoKey = false;
     m_cache.close();
-    m_keys.forget();
+    m_keys.forget(this, std::move(answer));
 }
 
 void ReferenceMemory::lock() {

@@ -40,12 +40,14 @@ public:
 Q_SIGNALS:
     void changed();
     void written();
+    /// After setWanted(false): what was found when it was looked for.
+    void forgotten(bool areFilesGone, bool isKeyGone);
 
 private:
     void follow();
     void askForKey();
     void takeKey(const std::optional<SealKey>& key);
-    void forget();
+    void forget(SealKeyStore::Forgotten answer);
 
     AccountMemory& m_memory;
     SealKeyStore& m_keys;

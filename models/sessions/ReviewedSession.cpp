@@ -59,6 +59,7 @@ void ReviewedSession::open(const SessionId& id) {
     m_id = id;
     m_report.reset();
     m_maskedJson.clear();
+    m_problems.clear();
     const std::optional<Row> row = m_store.rowOf(id);
     m_session = row ? std::optional(m_store.session(*row)) : std::nullopt;
     const AskedByPerson person(m_client);
@@ -75,6 +76,7 @@ void ReviewedSession::close() {
     m_session.reset();
     m_report.reset();
     m_maskedJson.clear();
+    m_problems.clear();
     m_state = State::Empty;
     Q_EMIT changed();
 }
@@ -114,6 +116,7 @@ void ReviewedSession::take(const Result<RetrievedSession>& result) {
         m_store.merge({&result.value().session, 1});
     }
     m_maskedJson = result.value().maskedJson;
+    m_problems = result.value().problems;
     if (m_store.session(*m_store.rowOf(m_id)).isRedactionRequested()) {
         // Stripe may still send the person for a while; the desk has let go of them.
         forgetPerson();

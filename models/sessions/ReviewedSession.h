@@ -61,6 +61,8 @@ public:
     const std::optional<VerificationSession>& session() const { return m_session; }
     const std::optional<VerificationReport>& report() const { return m_report; }
     const QString& maskedJson() const { return m_maskedJson; }
+    /// What of the session and its report was left out because it cannot be read.
+    const ReadingProblemList& problems() const { return m_problems; }
     const StripeError& error() const { return m_error; }
     /// The reason a cancelled session had been refused for, if this desk saw it in this run.
     std::optional<LastError> keptRefusal() const;
@@ -120,6 +122,7 @@ private:
     std::optional<VerificationSession> m_session;
     std::optional<VerificationReport> m_report;
     QString m_maskedJson;
+    ReadingProblemList m_problems;
     StripeError m_error;
     std::map<PersonalField, Clock::time_point> m_revealedUntil;
     std::set<PersonalField> m_fetching;

@@ -8,6 +8,17 @@
 
 #include <algorithm>
 
+namespace {
+
+/// The permission is named only where Stripe names it.
+QString refusalHint(const StripeError& error) {
+    if (error.kind == StripeError::Kind::PermissionMissing && !error.missingPermission.isEmpty())
+        return ReviewedSession::tr("This key lacks the permission %1.").arg(error.missingPermission);
+    return QStringList{errorHeadline(error), error.requestId}.join(u' ').trimmed();
+}
+
+} // namespace
+
 ReviewedSession::FieldState ReviewedSession::fieldState(PersonalField field) const {
     if (!m_session)
         return FieldState::Absent;
@@ -183,9 +194,7 @@ void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedS
     if (!result.isOk()) {
         const StripeError& error = result.error();
         recordRefusal(field, error.requestId);
-        m_hints[field] = error.kind == StripeError::Kind::PermissionMissing
-                             ? tr("This key lacks the permission %1.").arg(error.missingPermission)
-                             : errorHeadline(error) + u' ' + error.requestId;
+        m_hints[field] = refusalHint(error);
         Q_EMIT fieldChanged(field);
         return;
     }
@@ -193,15 +202,20 @@ void ReviewedSession::takeSensitive(PersonalField field, const Result<RetrievedS
     const std::optional<QString> text = personalText(field, fetched.session, fetched.report);
     if (!text) {
         // Stripe leaves out what a key may not read, and does not say whether there was something.
-        m_hints[field] = tr("Stripe did not send it. Either there is none, or this key may read only "
-                            "the last 48 hours, or no sensitive results at all.");
+        m_hints[field] =
+            fetched.problems.empty()
+                ? tr("Stripe did not send it. Either there is none, or this key may read only "
+                     "the last 48 hours, or no sensitive results at all.")
+                : tr("The desk cannot read all of what Stripe sent. Left out: %1 (%2).")
+                      .arg(fetched.problems.front().members.join(QStringLiteral(", ")), fetched.requestId);
         Q_EMIT fieldChanged(field);
         return;
     }
     recordThen(field, fetched.requestId, [this, field, fetched] {
         if (m_session->isRedactionRequested())
             return;
-        if (!m_session->verifiedOutputs)
+        // Values of a report stand in no verified outputs: none are made up for them.
+        if (!m_session->verifiedOutputs && verifiedOutputFields.contains(field))
             m_session->verifiedOutputs.emplace();
         adoptSensitive(field, fetched.session, fetched.report, *m_session, m_report);
         show(field);

@@ -11,12 +11,15 @@ bool holdsForAll(StripeError::Kind kind) {
     case StripeError::Kind::NoConnection:
     case StripeError::Kind::Timeout:
     case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::ProxyPassword:
     case StripeError::Kind::NotStripe:
     case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
     case StripeError::Kind::IdentityNotActivated:
     case StripeError::Kind::NotAllowedHere:
         return true;
+    case StripeError::Kind::UnreadableAnswer:
     case StripeError::Kind::NotFound:
     case StripeError::Kind::RateLimited:
     case StripeError::Kind::Locked:

@@ -15,13 +15,16 @@ bool endsTheRound(StripeError::Kind kind) {
     case Kind::NoConnection:
     case Kind::Timeout:
     case Kind::InsecureConnection:
+    case Kind::ProxyPassword:
     case Kind::NotStripe:
     case Kind::KeyRefused:
+    case Kind::AddressNotAllowed:
     case Kind::RateLimited:
     case Kind::Conflict:
     case Kind::StripeFault:
     case Kind::NotAllowedHere:
         return true;
+    case Kind::UnreadableAnswer:
     case Kind::PermissionMissing:
     case Kind::IdentityNotActivated:
     case Kind::NotFound:

@@ -96,7 +96,9 @@ ApiRequest retrieveSession(const SessionId& id, SessionExpansions expansions) {
                                       SessionExpansion::IdNumber | SessionExpansion::Sex |
                                       SessionExpansion::PlaceOfBirth;
     const SessionExpansions report = SessionExpansion::LastReport | SessionExpansion::DocumentNumber |
-                                     SessionExpansion::DocumentExpirationDate;
+                                     SessionExpansion::DocumentExpirationDate |
+                                     SessionExpansion::DocumentDateOfBirth |
+                                     SessionExpansion::CheckedIdNumber;
     const SessionExpansions sensitive =
         (outputs | report) & ~(SessionExpansion::People | SessionExpansion::LastReport);
     request.needs = expansions & sensitive ? Ability::ReadSensitive : Ability::ReadSessions;
@@ -114,6 +116,8 @@ ApiRequest retrieveSession(const SessionId& id, SessionExpansions expansions) {
     when(SessionExpansion::PlaceOfBirth, "verified_outputs.unparsed_place_of_birth");
     when(SessionExpansion::DocumentNumber, "last_verification_report.document.number");
     when(SessionExpansion::DocumentExpirationDate, "last_verification_report.document.expiration_date");
+    when(SessionExpansion::DocumentDateOfBirth, "last_verification_report.document.dob");
+    when(SessionExpansion::CheckedIdNumber, "last_verification_report.id_number.id_number");
     return request;
 }
 

@@ -61,6 +61,7 @@ void FileFetches::start(RequestTicket ticket, const FileLink& link, Done done) {
     if (!isAllowed(link.url, m_baseUrl)) {
         StripeError error;
         error.kind = StripeError::Kind::NotAllowedHere;
+        error.notSent = StripeError::NotSent::NoObject;
         error.message = tr("The link to the file leads elsewhere than to Stripe.");
         error.requestId = link.requestId;
         finishLater(ticket, error);

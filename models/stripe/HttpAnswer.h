@@ -11,9 +11,12 @@
 
 /// What one try over the network came to: a whole answer, or why there is none.
 struct HttpAnswer {
-    /// Set when there is no whole answer: NoConnection, Timeout, InsecureConnection or NotStripe.
+    /// Set when there is no whole answer: NoConnection, Timeout, InsecureConnection, ProxyPassword, NotStripe
+    /// or UnreadableAnswer.
     std::optional<StripeError::Kind> failure;
     QString failureMessage;
+    std::optional<CertificateFault> certificate; ///< Of InsecureConnection, if a certificate was refused.
+    QString proxy;                               ///< Of ProxyPassword: "host:port".
 
     int status = 0;
     QByteArray body;

@@ -4,9 +4,12 @@
 #include "identity/Overwrite.h"
 #include "identity/UtcTime.h"
 
+#include <QAuthenticator>
 #include <QDateTime>
 #include <QLocale>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QSslError>
 #include <QSslSocket>
 
 #include <algorithm>
@@ -53,6 +56,8 @@ bool isJustTheStatus(QNetworkReply::NetworkError error) {
 StripeError::Kind kindOf(QNetworkReply::NetworkError error, const QUrl& url, int status) {
     using Kind = StripeError::Kind;
     const bool isTls = url.scheme() == QLatin1StringView("https");
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return Kind::ProxyPassword;
     if (error == QNetworkReply::SslHandshakeFailedError || (isTls && !QSslSocket::supportsSsl()))
         return Kind::InsecureConnection;
     // Before the status: something speaks, but no HTTP. After it: the rest got lost.
@@ -76,6 +81,14 @@ HttpTry::HttpTry(QNetworkAccessManager& network, const QNetworkRequest& request,
     : QObject(parent)
     , m_reply(form ? network.post(request, *form) : network.get(request)) {
     connect(m_reply, &QNetworkReply::finished, this, &HttpTry::finish);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_certificate = certificateFaultIn(errors, m_reply->url().host());
+    });
+    // Of any request on this connection: they all go by the same proxy.
+    connect(&network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+            [this](const QNetworkProxy& proxy) {
+                m_proxy = proxy.hostName() + u':' + QString::number(proxy.port());
+            });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpTry::receive);
     m_time.setSingleShot(true);
     connect(&m_time, &QTimer::timeout, this, [this] { stop(StripeError::Kind::Timeout); });
@@ -160,5 +173,10 @@ void HttpTry::judge(HttpAnswer& answer) const {
         answer.failure = isJustTheStatus(error) ? StripeError::Kind::NotStripe
                                                 : kindOf(error, m_reply->url(), answer.status);
         answer.failureMessage = m_reply->errorString();
+        answer.certificate = m_certificate;
+        answer.proxy = m_proxy;
     }
+    // Stripe names its answers; whatever is wrong with this one, no proxy has made it up.
+    if (answer.failure == StripeError::Kind::NotStripe && !answer.requestId.isEmpty())
+        answer.failure = StripeError::Kind::UnreadableAnswer;
 }

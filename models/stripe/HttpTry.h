@@ -42,6 +42,8 @@ private:
     QTimer m_time;
     qint64 m_largestBody = largestBody;
     QByteArray m_body;
+    std::optional<CertificateFault> m_certificate;
+    QString m_proxy; ///< That wants a password.
     std::optional<StripeError::Kind> m_stopped;
     bool m_isErrorCut = false; ///< The body of an error was longer than largestErrorBody.
 };

@@ -10,13 +10,31 @@ namespace {
 template <typename T>
 std::optional<T> memberAs(const JsonObject& object, std::string_view key) {
     const std::optional<JsonElement> found = object.member(key);
-    T value;
-    if (!found || found->get(value) != simdjson::SUCCESS)
+    if (!found)
         return std::nullopt;
-    return value;
+    T value;
+    if (found->get(value) == simdjson::SUCCESS)
+        return value;
+    object.noteUnread(key);
+    return std::nullopt;
 }
 
 } // namespace
+
+void UnreadMembers::note(std::string_view object, std::string_view key) {
+    constexpr qsizetype most = 20;
+    const auto text = [](std::string_view utf8) {
+        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    };
+    const QString name = object.empty() ? text(key) : text(object) + u'.' + text(key);
+    if (m_names.size() < most && !m_names.contains(name))
+        m_names << name;
+}
+
+void JsonObject::noteUnread(std::string_view key) const {
+    if (m_unread)
+        m_unread->note(m_name, key);
+}
 
 std::optional<JsonElement> JsonObject::member(std::string_view key) const {
     const auto find = [this, key](auto from, const auto& to) -> std::optional<JsonElement> {
@@ -37,7 +55,17 @@ std::optional<JsonElement> JsonObject::member(std::string_view key) const {
 
 std::optional<JsonObject> objectAt(const JsonObject& object, std::string_view key) {
     const auto found = memberAs<simdjson::dom::object>(object, key);
-    return found ? std::optional(JsonObject(*found)) : std::nullopt;
+    return found ? std::optional(JsonObject(*found, object.unread(), key)) : std::nullopt;
+}
+
+std::optional<JsonObject> expandedAt(const JsonObject& object, std::string_view key) {
+    const std::optional<JsonElement> found = object.member(key);
+    if (!found || found->is_string())
+        return std::nullopt;
+    simdjson::dom::object whole;
+    if (found->get(whole) == simdjson::SUCCESS)
+        return JsonObject(whole, object.unread(), key);
+    return std::nullopt; // wordAt() notes what is neither.
 }
 
 std::optional<simdjson::dom::array> arrayAt(const JsonObject& object, std::string_view key) {

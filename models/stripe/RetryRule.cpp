@@ -24,8 +24,11 @@ bool isWorthAnotherTry(bool isWrite, const HttpAnswer& answer, StripeError::Kind
     case StripeError::Kind::Locked:
         return !isWrite;
     case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::ProxyPassword:
     case StripeError::Kind::NotStripe:
+    case StripeError::Kind::UnreadableAnswer:
     case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
     case StripeError::Kind::IdentityNotActivated:
     case StripeError::Kind::NotFound:
@@ -64,12 +67,15 @@ bool leavesOpen(StripeError::Kind kind) {
     case StripeError::Kind::NoConnection:
     case StripeError::Kind::Timeout:
     case StripeError::Kind::NotStripe:
+    case StripeError::Kind::UnreadableAnswer:
     case StripeError::Kind::StripeFault:
     // The key is in use: an earlier try is still being worked on.
     case StripeError::Kind::Conflict:
         return true;
     case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::ProxyPassword:
     case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
     case StripeError::Kind::IdentityNotActivated:
     case StripeError::Kind::NotFound:

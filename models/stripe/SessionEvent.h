@@ -3,6 +3,7 @@
 
 #include "identity/Ids.h"
 #include "identity/OpenEnum.h"
+#include "stripe/ReadingProblem.h"
 
 #include <optional>
 #include <vector>
@@ -45,7 +46,8 @@ struct EventQuery {
 };
 
 struct EventPage {
-    std::vector<SessionEvent> events; ///< Newest first.
+    std::vector<SessionEvent> events; ///< Newest first, without those that could not be read.
     bool hasMore = false;
     QString requestId;
+    ReadingProblemList problems;
 };

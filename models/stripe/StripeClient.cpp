@@ -3,6 +3,7 @@
 
 #include "stripe/FileFetches.h"
 #include "stripe/PageCheck.h"
+#include "stripe/ReadingProblems.h"
 #include "stripe/RequestLine.h"
 #include "stripe/Wire.h"
 
@@ -31,6 +32,7 @@ public:
     bool isAllowed;
     int askedByPerson = 0; ///< How many AskedByPerson live.
     RequestLine line;
+    ReadingProblems problems;
     FileFetches files;                  ///< By the ticket of the request that made the link.
     QByteArray sensitiveMarkBeforeHold; ///< Of the second key; empty: there was none.
 };
@@ -41,9 +43,10 @@ QByteArray sensitiveMark(const std::optional<KeyRing>& keys) {
     return keys && keys->sensitive() ? keys->sensitive()->mark() : QByteArray();
 }
 
-StripeError notAllowed(const char* why) {
+StripeError notAllowed(StripeError::NotSent reason, const char* why) {
     StripeError error;
     error.kind = StripeError::Kind::NotAllowedHere;
+    error.notSent = reason;
     error.message = QCoreApplication::translate("StripeError", why);
     return error;
 }
@@ -84,12 +87,22 @@ template <typename T>
 RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, Answer<T> answer,
                                          std::function<Result<T>(const HttpAnswer&)> read) {
     RequestLine::Owner owner = ownerFor<T>(context, std::move(answer), std::move(read));
+    if constexpr (requires(ReadingProblems & to, const T& value) { to.note(value); })
+        owner.take = [this, take = std::move(owner.take)](const std::any& value) {
+            const QPointer<StripeClient> self(&client);
+            problems.note(std::any_cast<const Result<T>&>(value).value());
+            if (self) // Nobody who heard of it has destroyed it.
+                take(value);
+        };
     if (!isAllowed)
-        return line.addRefused(notAllowed(QT_TR_NOOP("Stripe is spoken to over https only.")), owner);
+        return line.addRefused(
+            notAllowed(StripeError::NotSent::Address, QT_TR_NOOP("Only https is allowed.")), owner);
     if (!line.keys() && !line.isHeld())
-        return line.addRefused(notAllowed(QT_TR_NOOP("There is no key yet.")), owner);
+        return line.addRefused(notAllowed(StripeError::NotSent::NoKey, QT_TR_NOOP("There is no key yet.")),
+                               owner);
     if (!request.isComplete())
-        return line.addRefused(notAllowed(QT_TR_NOOP("It names no session.")), owner);
+        return line.addRefused(notAllowed(StripeError::NotSent::NoObject, QT_TR_NOOP("It names no session.")),
+                               owner);
     if (request.needs)
         tellOf(*request.needs, owner);
     request.isByPerson = askedByPerson > 0;
@@ -139,12 +152,17 @@ bool StripeClient::isAllowed(const QUrl& baseUrl) {
 void StripeClient::setKey(const std::optional<KeyRing>& keys) {
     d->line.setKeys(keys);
     d->files.withdrawAll();
+    d->problems.clear();
     Q_EMIT keyChanged();
 }
 
 void StripeClient::hold() {
     d->sensitiveMarkBeforeHold = sensitiveMark(d->line.keys());
-    d->line.hold(notAllowed(QT_TR_NOOP("The desk was locked before it was sent.")));
+    d->line.hold(notAllowed(StripeError::NotSent::Locked, QT_TR_NOOP("The desk was locked first.")));
+}
+
+const ReadingProblems& StripeClient::readingProblems() const {
+    return d->problems;
 }
 
 bool StripeClient::isHeld() const {

@@ -15,6 +15,7 @@
 #include <optional>
 
 class QNetworkAccessManager;
+class ReadingProblems;
 
 template <typename T>
 using Answer = std::function<void(const Result<T>&)>;
@@ -81,6 +82,9 @@ public:
 
     /// The request's answer will not come. A POST already sent may still take effect.
     void withdraw(RequestTicket request);
+
+    /// What could not be read in the answers so far; empty again with every setKey().
+    const ReadingProblems& readingProblems() const;
 
     /// How far Stripe's clock is ahead of this machine's, in seconds, by the last answer's Date.
     std::int64_t serverClockOffset() const;

@@ -3,6 +3,7 @@
 
 #include "identity/VerificationSession.h"
 #include "stripe/ReadPurpose.h"
+#include "stripe/ReadingProblem.h"
 #include "stripe/SecretBytes.h"
 #include "stripe/StripeError.h"
 
@@ -65,12 +66,13 @@ struct SessionQuery {
 };
 
 struct SessionPage {
-    std::vector<VerificationSession> sessions; ///< Newest first.
+    std::vector<VerificationSession> sessions; ///< Newest first, without those that could not be read.
     bool hasMore = false;
     QString requestId;
     /// Its sessions are not in the order, or not of the time, that was asked for. Each of them is what it is,
     /// but nothing follows from one that is missing: no stretch of time counts as complete by this page.
     std::optional<StripeError> contradiction;
+    ReadingProblemList problems; ///< Of objects on the page; the page itself is good.
 };
 
 /// What a single session is fetched with. Sensitive leaves come only when named, and only if the key may.
@@ -83,6 +85,8 @@ enum class SessionExpansion {
     PlaceOfBirth = 32,            ///< verified_outputs.unparsed_place_of_birth
     DocumentNumber = 64,          ///< last_verification_report.document.number
     DocumentExpirationDate = 128, ///< last_verification_report.document.expiration_date
+    DocumentDateOfBirth = 256,    ///< last_verification_report.document.dob
+    CheckedIdNumber = 512,        ///< last_verification_report.id_number.id_number
 };
 Q_DECLARE_FLAGS(SessionExpansions, SessionExpansion)
 Q_DECLARE_OPERATORS_FOR_FLAGS(SessionExpansions)
@@ -95,6 +99,7 @@ struct RetrievedSession {
     /// outputs, provided details, the report's extracted data) replaced by "••••••".
     QString maskedJson;
     QString requestId;
+    ReadingProblemList problems; ///< What of the session or its report was left out.
 };
 
 /// Which of a session's reports. Stripe lists newest first.
@@ -106,9 +111,10 @@ struct ReportQuery {
 
 /// Of one session. Nothing sensitive is in them.
 struct ReportPage {
-    std::vector<VerificationReport> reports; ///< Newest first.
+    std::vector<VerificationReport> reports; ///< Newest first, without those that could not be read.
     bool hasMore = false;
     QString requestId;
+    ReadingProblemList problems;
 };
 
 /// That files may be listed. Nothing of them is kept: their addresses open pictures.

@@ -8,13 +8,15 @@
 #include "stripe/StripeTypes.h"
 
 /// Stripe's JSON text → values. `client_secret` and `url` end here. Every function may be called on any
-/// thread, never throws, and takes any bytes: what is not Stripe's gives an error of kind NotStripe.
+/// thread, never throws, and takes any bytes. An object of a list that cannot be read is left out and named
+/// among the problems. An answer of which nothing can be read gives an error of kind UnreadableAnswer, or
+/// NotStripe if it has no request id.
 namespace wire {
 
 Result<SessionPage> readSessionPage(const HttpAnswer& answer);
 /// The session must be the one that was asked for.
 Result<RetrievedSession> readSession(const HttpAnswer& answer, const SessionId& asked);
-/// None of them may be of another session than the one that was asked for.
+/// Without those of another session than the one that was asked for.
 Result<ReportPage> readReportPage(const HttpAnswer& answer, const SessionId& asked);
 Result<EventPage> readEventPage(const HttpAnswer& answer);
 Result<Account> readAccount(const HttpAnswer& answer);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/JsonFields.h"
+#include "stripe/JsonRepair.h"
 #include "stripe/Secrets.h"
 #include "stripe/Wire.h"
 
@@ -26,7 +27,11 @@ struct ErrorBody {
 ErrorBody errorBodyFrom(const QByteArray& text) {
     simdjson::dom::parser parser;
     simdjson::dom::object root;
-    if (parser.parse(text.constData(), static_cast<std::size_t>(text.size())).get(root) != simdjson::SUCCESS)
+    const auto parse = [&parser, &root](const QByteArray& json) {
+        return parser.parse(json.constData(), static_cast<std::size_t>(json.size())).get(root) ==
+               simdjson::SUCCESS;
+    };
+    if (!parse(text) && !parse(repairedJson(text)))
         return {};
     const std::optional<JsonObject> error = objectAt(JsonObject(root), "error");
     if (!error)
@@ -44,6 +49,13 @@ bool saysNotActivated(const ErrorBody& body) {
            body.message.contains(QLatin1StringView("not set up to use Identity"), Qt::CaseInsensitive);
 }
 
+/// Stripe's sentence (seen with status 401): "The API key provided does not allow requests from your IP
+/// address." The address follows in brackets.
+bool saysOtherAddress(const ErrorBody& body) {
+    return body.message.contains(QLatin1StringView("does not allow requests from your IP"),
+                                 Qt::CaseInsensitive);
+}
+
 StripeError::Kind kindOfRefusal(int status, const ErrorBody& body) {
     using Kind = StripeError::Kind;
     if (status == 409 || body.type == QLatin1StringView("idempotency_error"))
@@ -54,6 +66,8 @@ StripeError::Kind kindOfRefusal(int status, const ErrorBody& body) {
         return Kind::RateLimited;
     if (saysNotActivated(body))
         return Kind::IdentityNotActivated;
+    if (saysOtherAddress(body))
+        return Kind::AddressNotAllowed;
     if (status == 401)
         return Kind::KeyRefused;
     if (status == 403)
@@ -65,6 +79,9 @@ StripeError::Kind kindOfRefusal(int status, const ErrorBody& body) {
 
 StripeError::Kind kindOf(const HttpAnswer& answer, const ErrorBody& body) {
     using Kind = StripeError::Kind;
+    constexpr int proxyAuthentication = 407;
+    if (answer.status == proxyAuthentication && !body.present)
+        return Kind::ProxyPassword;
     if (answer.status >= 500)
         return Kind::StripeFault;
     // Proxies and gateways refuse in Stripe's name: without a word of Stripe's their 401 is not about the key
@@ -91,10 +108,13 @@ StripeError readError(const HttpAnswer& answer) {
     if (answer.failure) {
         error.kind = *answer.failure;
         error.message = withoutSecrets(answer.failureMessage);
+        error.certificate = answer.certificate;
+        error.proxy = answer.proxy;
         return error;
     }
     const ErrorBody body = errorBodyFrom(answer.body);
     error.kind = kindOf(answer, body);
+    error.messageIsStripes = !body.message.isEmpty() && !answer.requestId.isEmpty();
     error.message = body.message.isEmpty() ? messageWithout(answer) : body.message;
     error.code = body.code;
     error.param = body.param;

@@ -5,9 +5,13 @@
 #include "stripe/JsonFields.h"
 #include "stripe/SessionEvent.h"
 
-/// Stripe's objects → values, one function an object. Nothing comes of an object that lacks what makes it
-/// one (its id, kind, time, ...).
+/// Stripe's objects → values, one function an object. Each object is read member by member: what cannot be
+/// read is left out or unknown, and noted in the object's UnreadMembers. Nothing comes of an object without a
+/// usable id or time, or of another kind: without these no list can place it.
 namespace wire {
+
+/// False only for an object that says it is of another kind.
+bool isOfKind(const JsonObject& object, std::string_view kind);
 
 std::optional<VerificationSession> sessionFrom(const JsonObject& object);
 std::optional<VerificationReport> reportFrom(const JsonObject& object);
@@ -15,7 +19,7 @@ std::optional<SessionEvent> eventFrom(const JsonObject& object);
 
 VerifiedOutputs verifiedOutputsFrom(const JsonObject& object);
 std::optional<Address> addressAt(const JsonObject& object, std::string_view key);
-/// Absent also for Stripe's placeholder 1/1/1 and for what is no day of the calendar.
+/// As far as it goes: each of day, month and year may be missing. Absent for Stripe's placeholder 1/1/1.
 std::optional<CalendarDate> dateAt(const JsonObject& object, std::string_view key);
 /// Unix seconds that stand for a time a calendar can show.
 std::optional<std::int64_t> timeAt(const JsonObject& object, std::string_view key);

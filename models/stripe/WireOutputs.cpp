@@ -5,26 +5,46 @@
 
 namespace wire {
 
+bool isOfKind(const JsonObject& object, std::string_view kind) {
+    const std::optional<std::string_view> word = wordAt(object, "object");
+    return !word || *word == kind;
+}
+
 std::optional<std::int64_t> timeAt(const JsonObject& object, std::string_view key) {
     constexpr std::int64_t endOfYear9999 = 253'402'300'799;
     const std::optional<std::int64_t> time = integerAt(object, key);
-    return time && *time >= 0 && *time <= endOfYear9999 ? time : std::nullopt;
+    if (!time || (*time >= 0 && *time <= endOfYear9999))
+        return time;
+    object.noteUnread(key);
+    return std::nullopt;
 }
 
 std::optional<CalendarDate> dateAt(const JsonObject& object, std::string_view key) {
     const std::optional<JsonObject> date = objectAt(object, key);
     if (!date)
         return std::nullopt;
-    const auto part = [&date](std::string_view name) {
-        constexpr std::int64_t largest = 9999;
+    // Zero stands for a part the document does not have, as null does.
+    const auto part = [&date](std::string_view name, int largest) {
         const std::int64_t value = integerAt(*date, name).value_or(0);
-        return value > 0 && value <= largest ? static_cast<int>(value) : 0;
+        if (value >= 0 && value <= largest)
+            return static_cast<int>(value);
+        date->noteUnread(name);
+        return 0;
     };
-    const CalendarDate day{part("year"), part("month"), part("day")};
-    constexpr CalendarDate placeholder{1, 1, 1};
-    if (day == placeholder || !QDate::isValid(day.year, day.month, day.day))
+    CalendarDate found;
+    found.day = part("day", 31);
+    found.month = part("month", 12);
+    found.year = part("year", 9999);
+    constexpr int placeholderYear = 1; // Of an erased date, all three are 1.
+    if (found.year == placeholderYear || found == CalendarDate{})
         return std::nullopt;
-    return day;
+    constexpr int someLeapYear = 2000;
+    const int year = found.year > 0 ? found.year : someLeapYear;
+    if (found.day > 0 && found.month > 0 && !QDate::isValid(year, found.month, found.day)) {
+        date->noteUnread("day"); // 30 February.
+        found.day = 0;
+    }
+    return found;
 }
 
 std::optional<Address> addressAt(const JsonObject& object, std::string_view key) {

@@ -16,6 +16,14 @@ Check checkFrom(const JsonObject& object) {
     return check;
 }
 
+/// A file's id, also when Stripe sends the whole file.
+std::optional<FileId> fileFrom(JsonElement element) {
+    if (simdjson::dom::object whole; element.get(whole) == simdjson::SUCCESS)
+        return idAt<FileId>(JsonObject(whole), "id");
+    std::string_view id;
+    return element.get(id) == simdjson::SUCCESS ? FileId::fromText(toText(id)) : std::nullopt;
+}
+
 DocumentCheck documentFrom(const JsonObject& object) {
     DocumentCheck check = checkFrom<DocumentCheck>(object);
     check.type = enumAt<DocumentType>(object, "type");
@@ -28,10 +36,12 @@ DocumentCheck documentFrom(const JsonObject& object) {
     check.dateOfBirth = dateAt(object, "dob");
     check.number = textAt(object, "number");
     if (const std::optional<simdjson::dom::array> files = arrayAt(object, "files"))
-        for (const JsonElement file : *files)
-            if (std::string_view id; file.get(id) == simdjson::SUCCESS)
-                if (const std::optional<FileId> fileId = FileId::fromText(toText(id)))
-                    check.files.push_back(*fileId);
+        for (const JsonElement file : *files) {
+            if (const std::optional<FileId> id = fileFrom(file))
+                check.files.push_back(*id);
+            else
+                object.noteUnread("files");
+        }
     return check;
 }
 
@@ -44,7 +54,10 @@ SelfieCheck selfieFrom(const JsonObject& object) {
 
 IdNumberCheck idNumberFrom(const JsonObject& object) {
     IdNumberCheck check = checkFrom<IdNumberCheck>(object);
+    check.firstName = textAt(object, "first_name");
+    check.number = textAt(object, "id_number");
     check.type = enumAt<IdNumberType>(object, "id_number_type");
+    check.lastName = textAt(object, "last_name");
     return check;
 }
 
@@ -59,13 +72,12 @@ ContactCheck contactFrom(const JsonObject& object, std::string_view contact) {
 std::optional<VerificationReport> reportFrom(const JsonObject& object) {
     const std::optional<ReportId> id = idAt<ReportId>(object, "id");
     const std::optional<std::int64_t> created = timeAt(object, "created");
-    const auto type = enumAt<VerificationType>(object, "type");
-    if (wordAt(object, "object") != "identity.verification_report" || !id || !created || !type)
+    if (!isOfKind(object, "identity.verification_report") || !id || !created)
         return std::nullopt;
     VerificationReport report;
     report.id = *id;
     report.created = *created;
-    report.type = *type;
+    report.type = enumAt<VerificationType>(object, "type").value_or(OpenEnum<VerificationType>());
     report.session = idAt<SessionId>(object, "verification_session");
     if (const std::optional<JsonObject> check = objectAt(object, "document"))
         report.document = documentFrom(*check);

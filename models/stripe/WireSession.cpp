@@ -18,10 +18,12 @@ std::optional<LastError> lastErrorFrom(const JsonObject& session) {
 }
 
 std::optional<OpenEnum<RedactionStatus>> redactionFrom(const JsonObject& session) {
+    if (!session.member("redaction"))
+        return std::nullopt;
+    // That there is one counts, even if its status cannot be read: nothing of the person is shown then.
     const std::optional<JsonObject> redaction = objectAt(session, "redaction");
     if (!redaction)
-        return std::nullopt;
-    // That there is one counts, even if its status should be missing: nothing of the person is shown then.
+        return OpenEnum<RedactionStatus>();
     return enumAt<RedactionStatus>(*redaction, "status").value_or(OpenEnum<RedactionStatus>());
 }
 
@@ -44,9 +46,12 @@ std::optional<ProvidedDetails> providedDetailsFrom(const JsonObject& session) {
 SessionOptions::Document documentOptionsFrom(const JsonObject& options) {
     SessionOptions::Document document;
     if (const std::optional<simdjson::dom::array> types = arrayAt(options, "allowed_types"))
-        for (const JsonElement type : *types)
+        for (const JsonElement type : *types) {
             if (std::string_view word; type.get(word) == simdjson::SUCCESS)
                 document.allowedTypes.push_back(OpenEnum<DocumentType>::fromWire(word));
+            else
+                options.noteUnread("allowed_types");
+        }
     document.requireIdNumber = flagAt(options, "require_id_number").value_or(false);
     document.requireLiveCapture = flagAt(options, "require_live_capture").value_or(false);
     document.requireMatchingSelfie = flagAt(options, "require_matching_selfie").value_or(false);
@@ -76,9 +81,12 @@ Metadata metadataFrom(const JsonObject& session) {
     const std::optional<JsonObject> json = objectAt(session, "metadata");
     if (!json)
         return metadata;
-    for (const auto& [key, value] : *json)
+    for (const auto& [key, value] : *json) {
         if (std::string_view text; value.get(text) == simdjson::SUCCESS)
             metadata.emplace_back(toText(key), toText(text));
+        else if (!value.is_null())
+            session.noteUnread("metadata");
+    }
     return metadata;
 }
 
@@ -87,16 +95,20 @@ Metadata metadataFrom(const JsonObject& session) {
 std::optional<VerificationSession> sessionFrom(const JsonObject& object) {
     const std::optional<std::string_view> id = wordAt(object, "id");
     const std::optional<SessionId> sessionId = id ? SessionId::fromText(toText(*id)) : std::nullopt;
-    if (wordAt(object, "object") != "identity.verification_session" || !sessionId)
+    if (!isOfKind(object, "identity.verification_session") || !sessionId)
         return std::nullopt;
 
     VerificationSession session;
     session.id = *sessionId;
     session.clientReferenceId = textAt(object, "client_reference_id");
     const std::optional<std::int64_t> created = timeAt(object, "created");
+    if (!created)
+        return std::nullopt;
+    session.created = *created;
     session.lastError = lastErrorFrom(object);
     session.lastReport = idAt<ReportId>(object, "last_verification_report");
-    const std::optional<bool> livemode = flagAt(object, "livemode");
+    // Without a word about it, real people are the careful guess: it warns more.
+    session.livemode = flagAt(object, "livemode").value_or(true);
     session.metadata = metadataFrom(object);
     session.options = optionsFrom(object);
     session.providedDetails = providedDetailsFrom(object);
@@ -104,17 +116,11 @@ std::optional<VerificationSession> sessionFrom(const JsonObject& object) {
     session.relatedCustomer = textAt(object, "related_customer");
     session.relatedCustomerAccount = textAt(object, "related_customer_account");
     session.relatedPerson = relatedPersonFrom(object);
-    const auto status = enumAt<SessionStatus>(object, "status");
-    const auto type = enumAt<VerificationType>(object, "type");
+    session.status = enumAt<SessionStatus>(object, "status").value_or(OpenEnum<SessionStatus>());
+    session.type = enumAt<VerificationType>(object, "type").value_or(OpenEnum<VerificationType>());
     session.verificationFlow = textAt(object, "verification_flow");
     if (const std::optional<JsonObject> outputs = objectAt(object, "verified_outputs"))
         session.verifiedOutputs = verifiedOutputsFrom(*outputs);
-    if (!created || !livemode || !status || !type)
-        return std::nullopt;
-    session.created = *created;
-    session.livemode = *livemode;
-    session.status = *status;
-    session.type = *type;
     return session;
 }
 

@@ -27,14 +27,14 @@ ConfirmRedactDialog::ConfirmRedactDialog(const VerificationSession& session, con
 
 void ConfirmRedactDialog::addEffects(const QString& accountName) {
     addEffect(
-        tr("Stripe erases what it keeps of this person for %1: their data, the report, the pictures and "
-           "the metadata.")
+        tr("Stripe erases what it keeps of this session for %1: the person's data, the report, the pictures "
+           "and the metadata.")
             .arg(accountName.isEmpty() ? tr("this account") : accountName));
     if (!notesIn(session().metadata).isEmpty())
         addEffect(tr("Your colleagues' notes on it and whom it is assigned to are erased as well."));
     if (session().status.value == SessionStatus::RequiresInput)
         addEffect(tr("The session becomes canceled: the person can no longer submit anything to it."));
-    addEffect(tr("What the desk itself has of the person goes at once. At Stripe it takes up to four days; "
+    addEffect(tr("What the desk itself has of this session goes at once. At Stripe it takes up to four days; "
                  "the desk follows it until it is done."));
     addEffect(tr("This cannot be undone."));
 }

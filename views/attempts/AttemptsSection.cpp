@@ -87,6 +87,10 @@ QString AttemptsSection::sentenceNow() const {
     case State::Erased:
         return tr("Erased with the redaction.");
     case State::Current:
+        if (m_attempts.unreadable() > 0)
+            return m_attempts.unreadable() == 1
+                       ? tr("1 attempt could not be read and is not shown.")
+                       : tr("%1 attempts could not be read and are not shown.").arg(m_attempts.unreadable());
         if (m_attempts.attempts().empty())
             return tr("No attempt has been checked yet.");
         return m_attempts.attempts().size() == 1 ? tr("There was only this one.") : QString();

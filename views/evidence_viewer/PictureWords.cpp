@@ -14,11 +14,13 @@ QString tr(const char* text) {
 } // namespace
 
 QString pictureName(PictureKind kind) {
-    switch (kind) {
+    switch (kind.side) {
     case PictureKind::DocumentFront:
         return tr("Document, front");
     case PictureKind::DocumentBack:
         return tr("Document, back");
+    case PictureKind::DocumentFurther:
+        return tr("Document, picture %1").arg(kind.number);
     case PictureKind::DocumentFace:
         return tr("Document, photo");
     case PictureKind::Selfie:

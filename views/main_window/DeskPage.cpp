@@ -18,6 +18,7 @@
 #include "main_window/PaneRing.h"
 #include "main_window/PasteFlow.h"
 #include "main_window/PasteNotice.h"
+#include "main_window/ReadingProblemsButton.h"
 #include "main_window/ReadsFlow.h"
 #include "main_window/RevealFlow.h"
 #include "main_window/StatusLine.h"
@@ -42,6 +43,7 @@
 #include "settings/SecondKey.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
+#include "stripe/ReadingProblems.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -83,6 +85,7 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     joinList();
     joinDetail();
     joinCopying();
+    joinReadingProblems();
     constexpr std::chrono::seconds betweenLooks{30};
     m_minute.setInterval(betweenLooks);
     connect(&m_minute, &QTimer::timeout, this, &DeskPage::tellTime);
@@ -146,6 +149,16 @@ void DeskPage::joinFilter() {
             &DeskPage::openChosen); // What comes back goes into the store, and so into the list.
     connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
     connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
+}
+
+void DeskPage::joinReadingProblems() {
+    const ReadingProblems& problems = m_parts.client.readingProblems();
+    auto* button = new ReadingProblemsButton(problems);
+    m_status->placeBesideCoverage(button);
+    connect(button, &ReadingProblemsButton::copyRequested, this, &DeskPage::copy);
+    connect(&problems, &ReadingProblems::changed, this,
+            [this, &problems] { m_list->setSessionsMissing(problems.sessionsMissing()); });
+    m_list->setSessionsMissing(problems.sessionsMissing());
 }
 
 void DeskPage::joinList() {

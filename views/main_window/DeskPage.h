@@ -77,6 +77,7 @@ private:
     QWidget* middlePane();
     void joinViews();
     void joinFilter();
+    void joinReadingProblems();
     void joinList();
     void joinDetail();
     void showFeed();

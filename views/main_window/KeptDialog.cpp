@@ -76,11 +76,14 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
                   : tr("Nothing more is kept from now on. What is there stays until you forget it."));
     });
     connect(m_references, &QCheckBox::toggled, this, [this](bool keep) {
-        Q_EMIT referencesChosen(keep);
         if (!keep)
-            tell(tr("They are overwritten and removed, for every account on this computer, and the key with "
-                    "them."));
+            tell(tr("They are being removed, for every account on this computer, and their key with them…"));
+        Q_EMIT referencesChosen(keep);
     });
+    connect(&m_parts.references, &ReferenceMemory::forgotten, this,
+            [this](bool areFilesGone, bool isKeyGone) {
+                tell(referencesForgottenText(areFilesGone, isKeyGone, m_parts.memory.place()));
+            });
     connect(&m_parts.references, &ReferenceMemory::changed, this, &KeptDialog::refresh);
     connect(&m_parts.memory, &AccountMemory::changed, this, &KeptDialog::refresh);
     refresh();
@@ -110,8 +113,8 @@ void KeptDialog::refresh() {
 /// Asks on the spot first: it cannot be undone, and costs requests to make good.
 void KeptDialog::forget() {
     if (!std::exchange(m_isConfirming, true)) {
-        tell(tr("What is kept of every account on this computer is overwritten and removed. It "
-                "cannot be undone; the next start loads from Stripe again, which costs requests."));
+        tell(tr("This overwrites and removes what is kept of every account on this computer. It cannot be "
+                "undone; the next start loads from Stripe again, which costs requests."));
         m_forget->setText(tr("Forget it now"));
         return;
     }
@@ -119,8 +122,8 @@ void KeptDialog::forget() {
     m_forget->setText(tr("Forget everything…"));
     const ForgottenFiles forgotten = m_parts.memory.forgetEverything();
     tell(forgotten.isComplete()
-             ? tr("Nothing of any session is kept on this computer any more. This desk keeps "
-                  "nothing further until it is started again.")
+             ? tr("What was kept of every account is gone from this computer; the journal stays. "
+                  "This desk keeps nothing further until it is started again.")
              : tr("Some of it could not be removed: look into %1, and try again once no other "
                   "desk is open.")
                    .arg(m_parts.memory.place()));

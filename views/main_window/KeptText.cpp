@@ -57,6 +57,23 @@ QString referencesText(const ReferenceMemory& references) {
     return tr("They are not kept: the disk is full or does not take them. Nothing is lost: Stripe has them.");
 }
 
+QString referencesForgottenText(bool areFilesGone, bool isKeyGone, const QString& place) {
+    if (areFilesGone && isKeyGone)
+        return tr("They are gone from this computer, for every account, and so is their key.");
+    if (areFilesGone)
+        return tr("They are gone from this computer, for every account. Their key may still be in the "
+                  "keychain: unlock it, tick this and untick it again.");
+    const QString where = QDir::toNativeSeparators(place);
+    if (isKeyGone)
+        return tr("Some of them could not be removed: look into %1. Their key is gone, so that nobody can "
+                  "read them.")
+            .arg(where);
+    return tr("Some of them could not be removed: look into %1. Their key may still be in the keychain; "
+              "close "
+              "other desks, unlock the keychain, then tick this and untick it again.")
+        .arg(where);
+}
+
 QString cacheTroubleText(CacheTrouble trouble) {
     switch (trouble) {
     case CacheTrouble::None:

@@ -12,5 +12,7 @@
 QString keptText(const AccountMemory& memory);
 /// Whether references are kept too, or why not; empty when nobody wants it.
 QString referencesText(const ReferenceMemory& references);
+/// What was found after references were to be removed.
+QString referencesForgottenText(bool areFilesGone, bool isKeyGone, const QString& place);
 /// What went wrong with keeping, and what that means; empty when nothing did.
 QString cacheTroubleText(CacheTrouble trouble);

@@ -33,6 +33,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_connection(connection)
     , m_feed(feed)
     , m_store(store)
+    , m_row(new QHBoxLayout(this))
     , m_coverage(new QLabel(this))
     , m_namesKnown(new QLabel(this))
     , m_further(makeButton(tr("Load up to 5,000 more"), QStringLiteral("loadFurther"), this))
@@ -59,7 +60,7 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     m_progress->setFixedWidth(progressWidth);
     m_further->setToolTip(tr("Loads up to 5,000 older sessions: at most 50 requests to Stripe."));
 
-    auto* row = new QHBoxLayout(this);
+    QHBoxLayout* const row = m_row;
     row->setContentsMargins(grid::windowMargin, 3, grid::windowMargin, 3);
     row->setSpacing(grid::betweenControls);
     row->addWidget(freshness);
@@ -94,6 +95,10 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     connect(&m_feed, &SessionFeed::changed, this, &StatusLine::refresh);
     connect(&m_connection, &AccountConnection::changed, this, &StatusLine::refresh);
     refresh();
+}
+
+void StatusLine::placeBesideCoverage(QWidget* widget) {
+    m_row->insertWidget(m_row->indexOf(m_namesKnown) + 1, widget);
 }
 
 void StatusLine::say(const QString& sentence) {

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -19,6 +20,8 @@ public:
     StatusLine(AccountConnection& connection, SessionFeed& feed, SessionStore& store, QWidget* freshness,
                QWidget* reads, QWidget* parent = nullptr);
 
+    /// Puts a widget beside what the list covers, and takes it over.
+    void placeBesideCoverage(QWidget* widget);
     /// A sentence about something just done; it gives way to the next one.
     void say(const QString& sentence);
 
@@ -45,6 +48,7 @@ private:
     AccountConnection& m_connection;
     SessionFeed& m_feed;
     SessionStore& m_store;
+    QHBoxLayout* m_row;
     QLabel* m_coverage;
     QLabel* m_namesKnown;
     QToolButton* m_further;

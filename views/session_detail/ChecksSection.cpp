@@ -72,22 +72,30 @@ FieldRow* addCheckRow(QVBoxLayout& body, const QString& label, const char* name,
 ChecksSection::ChecksSection(QWidget* parent)
     : DetailSection(tr("Checks"), parent)
     , m_document(addCheckRow(body(), tr("Document"), "document", this))
-    , m_documentNumber(new PersonalFieldRow(PersonalField::DocumentNumber, this))
-    , m_validUntil(new PersonalFieldRow(PersonalField::DocumentExpirationDate, this))
     , m_pictures(new PicturesRow(this)) {
     setObjectName(QStringLiteral("checks"));
-    body().addWidget(m_documentNumber);
-    body().addWidget(m_validUntil);
+    addPersonalRows({PersonalField::DocumentName, PersonalField::DocumentAddress,
+                     PersonalField::DocumentDateOfBirth, PersonalField::DocumentNumber,
+                     PersonalField::DocumentIssuedDate, PersonalField::DocumentExpirationDate});
     m_selfie = addCheckRow(body(), tr("Selfie"), "selfie", this);
     body().addWidget(m_pictures);
     connect(m_pictures, &PicturesRow::showRequested, this, &ChecksSection::picturesRequested);
     m_idNumber = addCheckRow(body(), tr("ID number"), "idNumber", this);
+    addPersonalRows({PersonalField::CheckedName, PersonalField::CheckedIdNumber});
     m_email = addCheckRow(body(), tr("E-mail"), "email", this);
+    addPersonalRows({PersonalField::CheckedEmail});
     m_phone = addCheckRow(body(), tr("Phone"), "phone", this);
-    for (PersonalFieldRow* row : {m_documentNumber, m_validUntil}) {
+    addPersonalRows({PersonalField::CheckedPhone});
+}
+
+void ChecksSection::addPersonalRows(std::initializer_list<PersonalField> fields) {
+    for (const PersonalField field : fields) {
+        auto* row = new PersonalFieldRow(field, this);
         connect(row, &PersonalFieldRow::revealRequested, this, &ChecksSection::revealRequested);
         connect(row, &PersonalFieldRow::maskRequested, this, &ChecksSection::maskRequested);
         connect(row, &PersonalFieldRow::valueCopyRequested, this, &ChecksSection::valueCopyRequested);
+        body().addWidget(row);
+        m_personal << row;
     }
 }
 
@@ -118,7 +126,7 @@ void ChecksSection::fold() {
 }
 
 void ChecksSection::display(PersonalField field, const ShownField& shown) {
-    for (PersonalFieldRow* row : {m_documentNumber, m_validUntil})
+    for (PersonalFieldRow* row : std::as_const(m_personal))
         if (row->field() == field)
             row->display(shown);
 }

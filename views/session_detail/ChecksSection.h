@@ -5,6 +5,9 @@
 #include "session_detail/DetailSection.h"
 #include "session_detail/ShownField.h"
 
+#include <QList>
+
+#include <initializer_list>
 #include <optional>
 
 class FieldRow;
@@ -35,12 +38,13 @@ Q_SIGNALS:
     void valueCopyRequested(PersonalField field);
 
 private:
+    void addPersonalRows(std::initializer_list<PersonalField> fields);
+
     FieldRow* m_document;
-    PersonalFieldRow* m_documentNumber;
-    PersonalFieldRow* m_validUntil;
     FieldRow* m_selfie;
     PicturesRow* m_pictures;
     FieldRow* m_idNumber;
     FieldRow* m_email;
     FieldRow* m_phone;
+    QList<PersonalFieldRow*> m_personal; ///< What the checks were of, masked.
 };

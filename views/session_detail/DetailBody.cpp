@@ -20,14 +20,26 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using State = ReviewedSession::State;
+
+namespace {
+
+/// As a whole: what is missing of its members is named elsewhere.
+bool isLeftOut(const ReadingProblemList& problems, QLatin1StringView member) {
+    return std::ranges::any_of(
+        problems, [member](const ReadingProblem& problem) { return problem.members.contains(member); });
+}
+
+} // namespace
 
 DetailBody::DetailBody(ReviewedSession& reviewed, QWidget* parent)
     : QScrollArea(parent)
     , m_reviewed(reviewed)
     , m_failure(new ErrorNotice)
+    , m_partlyRead(new ErrorNotice)
     , m_outcome(new OutcomeBox)
     , m_redaction(new RedactionSection)
     , m_outputs(new PersonalFieldsSection(tr("Verified outputs"), verifiedOutputFields))
@@ -48,6 +60,7 @@ DetailBody::DetailBody(ReviewedSession& reviewed, QWidget* parent)
     m_provided->setObjectName(QStringLiteral("providedDetails"));
     m_failure->setObjectName(QStringLiteral("loadFailure"));
     m_failure->setLinkText(tr("Try again"));
+    m_partlyRead->setObjectName(QStringLiteral("partlyRead"));
     arrange();
     connectSections();
 }
@@ -63,6 +76,7 @@ void DetailBody::arrange() {
     boxes->setSpacing(grid::betweenControls);
     boxes->setContentsMargins(0, 0, 0, grid::betweenSections);
     boxes->addWidget(m_failure);
+    boxes->addWidget(m_partlyRead);
     boxes->addWidget(m_outcome);
     lines->addLayout(boxes);
     for (QWidget* section : std::initializer_list<QWidget*>{m_redaction, m_outputs, m_checks, m_facts,
@@ -76,7 +90,8 @@ void DetailBody::arrange() {
 
 void DetailBody::connectSections() {
     connect(m_failure, &ErrorNotice::linkPressed, &m_reviewed, &ReviewedSession::refresh);
-    connect(m_failure, &ErrorNotice::copyRequested, this, &DetailBody::copyRequested);
+    for (ErrorNotice* notice : {m_failure, m_partlyRead})
+        connect(notice, &ErrorNotice::copyRequested, this, &DetailBody::copyRequested);
     connect(m_outcome, &OutcomeBox::copyRequested, this, &DetailBody::copyRequested);
     connect(m_facts, &SessionFactsSection::copyRequested, this, &DetailBody::copyRequested);
     connect(m_facts, &SessionFactsSection::referenceCopyRequested, this,
@@ -172,10 +187,18 @@ void DetailBody::displayFailure() {
                                                    : QString());
 }
 
+void DetailBody::displayProblems() {
+    const ReadingProblemList& problems = m_reviewed.problems();
+    m_partlyRead->setVisible(!problems.empty());
+    if (!problems.empty())
+        m_partlyRead->display(problems.front());
+}
+
 void DetailBody::refresh() {
     const LayoutPause pause(*widget());
     const std::optional<VerificationSession>& session = m_reviewed.session();
     displayFailure();
+    displayProblems();
     for (QWidget* section : std::initializer_list<QWidget*>{m_outcome, m_outputs, m_checks, m_facts,
                                                             m_askedFor, m_metadata, m_rawJson})
         section->setVisible(session.has_value());
@@ -188,10 +211,8 @@ void DetailBody::refresh() {
     }
     m_outcome->display(outcomeWords(*session, m_reviewed.keptRefusal()));
     m_redaction->display(session->redaction, m_redactionAskedAt);
-    for (const PersonalField field : m_outputs->fields() + m_provided->fields())
+    for (const PersonalField field : allPersonalFields)
         refreshField(field);
-    refreshField(PersonalField::DocumentNumber);
-    refreshField(PersonalField::DocumentExpirationDate);
     m_outputs->setEmptySentence(outputsSentence());
     m_provided->setVisible(!m_provided->isEmpty());
     displayAgreement(*session);
@@ -227,14 +248,18 @@ QString DetailBody::outputsSentence() const {
         return tr("Loading…");
     if (m_reviewed.state() == State::Failed)
         return tr("Not loaded.");
+    if (isLeftOut(m_reviewed.problems(), QLatin1StringView("verified_outputs")))
+        return tr("They came in a form the desk cannot read.");
     return outcomeOf(session) == Outcome::Verified ? tr("Stripe sent none for this session.")
-                                                   : tr("Stripe has verified nothing about this person.");
+                                                   : tr("Stripe has verified nothing in this session.");
 }
 
 QString DetailBody::checksSentence() const {
     const VerificationSession& session = *m_reviewed.session();
     if (session.isRedactionRequested())
         return tr("Erased with the redaction.");
+    if (isLeftOut(m_reviewed.problems(), QLatin1StringView("last_verification_report")))
+        return tr("The report came in a form the desk cannot read.");
     if (!session.lastReport)
         return outcomeOf(session) == Outcome::Processing ? tr("The first attempt is being checked.")
                                                          : tr("No attempt has been checked yet.");

@@ -58,6 +58,7 @@ private:
     void reveal(PersonalField field);
     void refreshField(PersonalField field);
     void displayFailure();
+    void displayProblems();
     void displayFuse();
     void displayAgreement(const VerificationSession& session);
     QString outputsSentence() const;
@@ -71,6 +72,7 @@ private:
     bool m_notesShown = false;
     QWidget* m_belowChecks = nullptr; ///< Null until it is placed.
     ErrorNotice* m_failure;
+    ErrorNotice* m_partlyRead; ///< Something of the session could not be read.
     OutcomeBox* m_outcome;
     RedactionSection* m_redaction;
     PersonalFieldsSection* m_outputs;

@@ -14,13 +14,12 @@ void displayOrHide(ValueLabel* label, const QString& text) {
     label->setVisible(!text.isEmpty());
 }
 
-/// Whose sentence it is: Stripe's own, or the system's about a connection that failed.
+/// Names Stripe only where the sentence is Stripe's own.
 QString quoteOf(const StripeError& error) {
     if (error.message.isEmpty())
         return {};
-    const bool stripes = error.httpStatus >= 400 && error.kind != StripeError::Kind::NotStripe;
-    return stripes ? ErrorNotice::tr("Stripe: “%1”").arg(error.message)
-                   : QStringLiteral("“%1”").arg(error.message);
+    return error.messageIsStripes ? ErrorNotice::tr("Stripe: “%1”").arg(error.message)
+                                  : QStringLiteral("“%1”").arg(error.message);
 }
 
 } // namespace
@@ -62,23 +61,29 @@ ErrorNotice::ErrorNotice(QWidget* parent)
 }
 
 void ErrorNotice::display(const StripeError& error, const QString& consequence) {
-    m_headline->display(tr("⚠ %1").arg(errorHeadline(error)));
-    setAccessibleName(errorHeadline(error));
-    displayOrHide(m_quote, quoteOf(error));
+    displayTexts(errorHeadline(error), quoteOf(error), consequence, errorNextStep(error), error.requestId);
+}
+
+void ErrorNotice::display(const ReadingProblem& problem) {
+    displayTexts(
+        tr("Some of this session could not be read."), {},
+        tr("Left out: %1. Everything else is shown.").arg(problem.members.join(QStringLiteral(", "))), {},
+        problem.requestId);
+}
+
+void ErrorNotice::displayTexts(const QString& headline, const QString& quote, const QString& consequence,
+                               const QString& nextStep, const QString& requestId) {
+    m_headline->display(tr("⚠ %1").arg(headline));
+    setAccessibleName(headline);
+    displayOrHide(m_quote, quote);
     displayOrHide(m_consequence, consequence);
-    displayOrHide(m_nextStep, errorNextStep(error));
-    displayOrHide(m_requestId, error.requestId);
-    m_copy->setVisible(!error.requestId.isEmpty());
+    displayOrHide(m_nextStep, nextStep);
+    displayOrHide(m_requestId, requestId);
+    m_copy->setVisible(!requestId.isEmpty());
 }
 
 void ErrorNotice::display(const QString& headline, const QString& explanation, const QString& requestId) {
-    m_headline->display(tr("⚠ %1").arg(headline));
-    setAccessibleName(headline);
-    displayOrHide(m_quote, {});
-    displayOrHide(m_consequence, explanation);
-    displayOrHide(m_nextStep, {});
-    displayOrHide(m_requestId, requestId);
-    m_copy->setVisible(!requestId.isEmpty());
+    displayTexts(headline, {}, explanation, {}, requestId);
 }
 
 QWidget* ErrorNotice::link() const {

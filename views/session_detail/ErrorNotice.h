@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session_detail/ToneBox.h"
+#include "stripe/ReadingProblem.h"
 #include "stripe/StripeError.h"
 
 class FieldRow;
@@ -19,6 +20,8 @@ public:
     void display(const StripeError& error, const QString& consequence = {});
     /// For where the error's own sentences would not be true.
     void display(const QString& headline, const QString& explanation, const QString& requestId);
+    /// That something of an object was left out because it cannot be read.
+    void display(const ReadingProblem& problem);
     /// A link at the end, such as "Try again"; none while it is empty.
     void setLinkText(const QString& text);
     QWidget* link() const;
@@ -28,6 +31,9 @@ Q_SIGNALS:
     void linkPressed();
 
 private:
+    void displayTexts(const QString& headline, const QString& quote, const QString& consequence,
+                      const QString& nextStep, const QString& requestId);
+
     ValueLabel* m_headline;
     ValueLabel* m_quote;
     ValueLabel* m_consequence;

@@ -93,7 +93,7 @@ OutcomeWords unknown(const VerificationSession& session) {
             tr("A status the desk does not know"),
             {},
             session.status.unknownWord.isEmpty()
-                ? tr("Stripe names no status for this session.")
+                ? tr("Stripe names no status the desk can read.")
                 : tr("Stripe calls it “%1”.").arg(session.status.unknownWord),
             tr("Open the session in the Stripe dashboard to see what it means."),
             {}};
@@ -105,25 +105,27 @@ OutcomeWords redactionRequested(const VerificationSession& session) {
             Tone::Redaction,
             tr("Redacted"),
             {},
-            tr("What Stripe kept of this person for your account is erased."),
+            tr("Stripe has erased the personal data of this session for your account."),
             tr("Nothing more can be done with this session. To verify the person again, create a new one."),
             {}};
     if (session.redaction->value == RedactionStatus::Unknown)
         return {Tone::Redaction,
                 tr("Redaction asked for"),
                 {},
-                tr("Stripe calls its state “%1”, which this version of the app does not know.")
-                    .arg(session.redaction->unknownWord),
+                session.redaction->unknownWord.isEmpty()
+                    ? tr("Stripe does not name its state in a form this version of the app can read.")
+                    : tr("Stripe calls its state “%1”, which this version of the app does not know.")
+                          .arg(session.redaction->unknownWord),
                 tr("Open the session in the Stripe dashboard to see what it means. The app looks again by "
                    "itself."),
                 {}};
-    return {
-        Tone::Redaction,
-        tr("Being redacted"),
-        {},
-        tr("What Stripe keeps of this person for your account is being erased. That takes up to four days."),
-        tr("There is nothing to do: the desk looks again by itself until it is done."),
-        {}};
+    return {Tone::Redaction,
+            tr("Being redacted"),
+            {},
+            tr("Stripe is erasing the personal data of this session for your account. That takes up to four "
+               "days."),
+            tr("There is nothing to do: the desk looks again by itself until it is done."),
+            {}};
 }
 
 } // namespace

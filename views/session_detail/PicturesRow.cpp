@@ -7,11 +7,13 @@
 namespace {
 
 QString nameOf(PictureKind kind) {
-    switch (kind) {
+    switch (kind.side) {
     case PictureKind::DocumentFront:
         return PicturesRow::tr("front");
     case PictureKind::DocumentBack:
         return PicturesRow::tr("back");
+    case PictureKind::DocumentFurther:
+        return PicturesRow::tr("picture %1").arg(kind.number);
     case PictureKind::DocumentFace:
         return PicturesRow::tr("photo");
     case PictureKind::Selfie:

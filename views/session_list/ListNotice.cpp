@@ -20,6 +20,7 @@ QList<ListNotice::Offer> offersFor(StripeError::Kind kind) {
     const ListNotice::Offer tryAgain{Action::TryAgain, tr("Try again")};
     switch (kind) {
     case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
     case StripeError::Kind::NotAllowedHere:
         return {{Action::ChangeKey, tr("Use another key…")}, tryAgain};
@@ -28,7 +29,9 @@ QList<ListNotice::Offer> offersFor(StripeError::Kind kind) {
     case StripeError::Kind::NoConnection:
     case StripeError::Kind::Timeout:
     case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::ProxyPassword:
     case StripeError::Kind::NotStripe:
+    case StripeError::Kind::UnreadableAnswer:
     case StripeError::Kind::NotFound:
     case StripeError::Kind::RateLimited:
     case StripeError::Kind::Locked:
@@ -44,9 +47,23 @@ ListNotice noticeOfFailure(const StripeError& error) {
     ListNotice notice;
     notice.title = errorHeadline(error);
     notice.sentence = errorNextStep(error);
-    notice.stripesWords = error.httpStatus >= 400 ? error.message : QString();
+    notice.stripesWords = error.stripesSentence();
     notice.requestId = error.requestId;
     notice.offers = offersFor(error.kind);
+    return notice;
+}
+
+QString unreadableText(qsizetype number) {
+    return number == 1 ? tr("1 session could not be read and is not in this list.")
+                       : tr("%1 sessions could not be read and are not in this list.").arg(counted(number));
+}
+
+/// Stripe has sessions, and none of them came in a form the desk knows.
+ListNotice noticeOfUnreadable(qsizetype number) {
+    ListNotice notice;
+    notice.title = tr("No session of this account can be read");
+    notice.sentence = unreadableText(number);
+    notice.offers = {{Action::TryAgain, tr("Try again")}};
     return notice;
 }
 
@@ -60,6 +77,8 @@ ListNotice noticeOfEmptyStore(const ListSituation& situation) {
     case SessionFeed::State::Failed:
         return noticeOfFailure(situation.error);
     case SessionFeed::State::Complete:
+        if (situation.unreadable > 0)
+            return noticeOfUnreadable(situation.unreadable);
         notice.title = tr("This account has no verification sessions yet");
         notice.sentence = tr("New ones appear here as soon as your app creates them.");
         notice.offers = {{Action::TryAgain, tr("Look again")}};
@@ -92,6 +111,8 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
             situation.moreAtStripe
                 ? tr("None of the %1 sessions loaded so far matches. There are more at Stripe.").arg(loaded)
                 : tr("None of the account's %1 sessions matches.").arg(loaded);
+    if (situation.unreadable > 0)
+        notice.sentence += u' ' + unreadableText(situation.unreadable);
     for (qsizetype i = 0; i < situation.filter.conditions.size(); ++i) {
         const auto place = static_cast<std::size_t>(i);
         const std::uint32_t hidden =

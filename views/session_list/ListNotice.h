@@ -13,7 +13,8 @@ struct ListSituation {
     bool moreAtStripe = true;
     qsizetype loaded = 0; ///< Sessions in the store.
     qsizetype onShow = 0;
-    qsizetype outlines = 0; ///< Sessions that the filter cannot see the whole of.
+    qsizetype outlines = 0;   ///< Sessions that the filter cannot see the whole of.
+    qsizetype unreadable = 0; ///< Sessions that Stripe sent and that could not be read.
     SessionFilter filter;
     std::vector<std::uint32_t> hiddenByAlone; ///< As FilteredRows has it.
 };

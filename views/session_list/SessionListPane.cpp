@@ -37,6 +37,11 @@ void SessionListPane::setFeed(SessionFeed::State state, const StripeError& error
     decide();
 }
 
+void SessionListPane::setSessionsMissing(int count) {
+    m_situation.unreadable = count;
+    decide();
+}
+
 void SessionListPane::decide() {
     m_situation.loaded = m_store.size();
     m_situation.onShow = m_model.rowCount();

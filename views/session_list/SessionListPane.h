@@ -19,6 +19,8 @@ public:
     SessionListView& list() const { return *m_list; }
     /// How far loading is; the rows themselves the pane sees for itself.
     void setFeed(SessionFeed::State state, const StripeError& error, bool moreAtStripe);
+    /// Sessions that Stripe sent and that could not be read.
+    void setSessionsMissing(int count);
 
 Q_SIGNALS:
     void offerTaken(const ListNotice::Offer& offer);

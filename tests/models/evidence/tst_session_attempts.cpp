@@ -132,7 +132,7 @@ private Q_SLOTS:
         attempts.setSession(session);
         attempts.ask();
         QTRY_COMPARE(attempts.state(), State::Failed); // Half a list is none.
-        QCOMPARE(attempts.error().kind, StripeError::Kind::NotStripe);
+        QCOMPARE(attempts.error().kind, StripeError::Kind::UnreadableAnswer);
         QVERIFY(attempts.attempts().empty());
         QCOMPARE(server.seen().size(), 2);
     }

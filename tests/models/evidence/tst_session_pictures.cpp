@@ -77,6 +77,7 @@ class TestSessionPictures : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aReportNamesEachFileOnce();
+    void everyFileOfADocumentIsAPicture();
     void nothingIsFetchedBeforeSomebodyAsks();
     void aPictureIsHereOnceItsEntriesAreWritten();
     void aPictureIsRecordedAsShownOnceItIsAndNotBefore();
@@ -111,6 +112,22 @@ void TestSessionPictures::aReportNamesEachFileOnce() {
     QCOMPARE(picturesIn(report), expected);
     report.selfie->documentFace = id("file_face");
     QCOMPARE(picturesIn(report)[2].kind, PictureKind::DocumentFace);
+}
+
+void TestSessionPictures::everyFileOfADocumentIsAPicture() {
+    const auto id = [](int number) { return *FileId::fromText(QStringLiteral("file_%1").arg(number)); };
+    VerificationReport report;
+    DocumentCheck& document = report.document.emplace();
+    for (int number = 1; number <= 5; ++number)
+        document.files.push_back(id(number));
+    const std::vector<EvidencePicture> pictures = picturesIn(report);
+    QCOMPARE(pictures.size(), 5U);
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        QCOMPARE(pictures[i].file, document.files[i]);
+    // Each is a kind of its own, and so has a state, a card and a name of its own.
+    for (std::size_t i = 1; i < pictures.size(); ++i)
+        QVERIFY(pictures[i - 1].kind != pictures[i].kind);
+    QCOMPARE(journalDetail(pictures[4].kind), JournalDetail::DocumentFurther);
 }
 
 void TestSessionPictures::nothingIsFetchedBeforeSomebodyAsks() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/DocumentDates.h"
 
+#include <QLocale>
 #include <QTest>
 
 using Kind = DocumentValidity::Kind;
@@ -40,6 +41,47 @@ private Q_SLOTS:
         QVERIFY(documentValidity({2026, 0, 0}, today, today) == DocumentValidity());
         QVERIFY(documentValidity({2026, 2, 30}, today, today) == DocumentValidity());
         QVERIFY(!ageOn({1990, 0, 0}, today));
+    }
+
+    void aDateIsSaidAsFarAsItGoes() {
+        const QLocale before = QLocale();
+        QLocale::setDefault(QLocale::c());
+        const auto said = [](int year, int month, int day) { return calendarDateText({year, month, day}); };
+        QCOMPARE(said(1990, 5, 17), QStringLiteral("17 May 1990"));
+        QCOMPARE(said(1990, 5, 0), QStringLiteral("May 1990"));
+        QCOMPARE(said(1990, 0, 0), QStringLiteral("1990"));
+        QCOMPARE(said(0, 5, 17), QStringLiteral("17 May"));
+        QCOMPARE(said(0, 2, 29), QStringLiteral("29 February"));
+        QCOMPARE(said(0, 5, 0), QStringLiteral("May"));
+        QCOMPARE(said(0, 0, 17), QStringLiteral("day 17"));
+        QCOMPARE(said(1990, 0, 17), QStringLiteral("1990, day 17"));
+        QLocale::setDefault(before);
+    }
+
+    void aDateWithoutADayIsJudgedOnlyWhereEveryDayAgrees() {
+        const auto validity = [](int year, int month, QDate attempt, QDate today) {
+            return documentValidity({year, month, 0}, attempt, today);
+        };
+        const QDate today(2026, 11, 23);
+        QVERIFY(validity(2026, 10, {2026, 11, 1}, today) ==
+                (DocumentValidity{Kind::ExpiredAtCheck, 1, true})); // 31 October at the latest.
+        QVERIFY(validity(2026, 10, {2026, 9, 30}, today) == (DocumentValidity{Kind::ExpiredSince, 23, true}));
+        QVERIFY(validity(2026, 10, {2026, 10, 15}, today) == (DocumentValidity{Kind::Expired, 23, true}));
+        QVERIFY(validity(2026, 11, {2026, 11, 1}, today) == DocumentValidity());
+        QVERIFY(validity(2026, 12, {2026, 11, 1}, today) == (DocumentValidity{Kind::Valid, 8, true}));
+        QVERIFY(validity(2025, 0, {2026, 1, 2}, today) == (DocumentValidity{Kind::ExpiredAtCheck, 2, true}));
+        QVERIFY(documentValidity({0, 5, 17}, today, today) == DocumentValidity());
+    }
+
+    void anAgeWithoutABirthdayIsOneOfTwo() {
+        const QDate today(2026, 11, 23);
+        QVERIFY(ageRangeOn({1990, 5, 4}, today) == (AgeRange{36, 36}));
+        QVERIFY(ageRangeOn({1990, 5, 0}, today) == (AgeRange{36, 36}));
+        QVERIFY(ageRangeOn({1990, 11, 0}, today) == (AgeRange{35, 36}));
+        QVERIFY(ageRangeOn({1990, 0, 0}, today) == (AgeRange{35, 36}));
+        QVERIFY(ageRangeOn({2026, 0, 0}, today) == (AgeRange{0, 0}));
+        QVERIFY(!ageRangeOn({0, 5, 4}, today));
+        QVERIFY(!ageRangeOn({2027, 0, 0}, today));
     }
 
     void anAgeChangesOnTheBirthday_data() {

@@ -105,6 +105,25 @@ private Q_SLOTS:
                  SensitiveFuse::Kind::Never);
     }
 
+    /// What each reason claims is so: only one of them blames the key.
+    void theKeyIsBlamedOnlyWhereItIsTheKey() {
+        VerificationSession none = withReport();
+        none.lastReport.reset();
+        VerificationSession redacting = withReport();
+        redacting.redaction = RedactionStatus::Processing;
+        for (const SensitiveReach reach :
+             {SensitiveReach::Unknown, SensitiveReach::Nothing, SensitiveReach::RecentAtLeast,
+              SensitiveReach::RecentOnly, SensitiveReach::Everything}) {
+            const QString withResult = fuseText(sensitiveFuse(withReport(), reported, reach), reported);
+            QCOMPARE(withResult.contains(QLatin1StringView("with this key")),
+                     reach == SensitiveReach::Nothing);
+            const QString withoutResult = fuseText(sensitiveFuse(none, std::nullopt, reach), created);
+            QCOMPARE(withoutResult, QStringLiteral("nothing yet: there is no report"));
+            const QString erased = fuseText(sensitiveFuse(redacting, reported, reach), reported);
+            QCOMPARE(erased, QStringLiteral("no longer: its redaction was asked for"));
+        }
+    }
+
     void redactionPutsItOut() {
         VerificationSession redacting = withReport();
         redacting.redaction = RedactionStatus::Processing;

@@ -5,6 +5,7 @@
 #include "sessions/UnknownDetails.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,7 +24,13 @@ public:
             context, [answer = std::move(answer), key = isThere ? kept : std::nullopt] { answer(key); },
             Qt::QueuedConnection);
     }
-    void forget() override { kept.reset(); }
+    void forget(QObject* context, Forgotten answer) override {
+        if (!isStubborn)
+            kept.reset();
+        QMetaObject::invokeMethod(
+            context, [answer = std::move(answer), isGone = !kept] { answer(isGone); }, Qt::QueuedConnection);
+    }
+    bool isStubborn = false; ///< Keeps the key although it was told to forget it.
 
     bool isThere = true;
     int asked = 0;
@@ -40,6 +47,7 @@ private Q_SLOTS:
     void turnedOnInTheMiddleOfTheDayTheNextStartKnowsThem();
     void nobodyAskedForItNothingIsAskedOfTheKeychain();
     void turnedOffNothingIsLeft();
+    void aKeyThatStaysIsToldToStay();
     void forgettingEverythingTakesThemAlong();
     void withoutAKeychainNothingIsKept();
     void whileLockedTheKeyIsAway();
@@ -141,14 +149,29 @@ void TestReferenceMemory::turnedOffNothingIsLeft() {
     QVERIFY(run.open(true));
     QTRY_VERIFY(run.isSettled());
     QVERIFY(!sealedFiles().isEmpty());
+    QSignalSpy forgotten(&run.references, &ReferenceMemory::forgotten);
     run.references.setWanted(false);
     QCOMPARE(run.references.state(), State::Off);
     QVERIFY(sealedFiles().isEmpty());
     QVERIFY(!m_keys.kept);
+    QTRY_COMPARE(forgotten.count(), 1);
+    QCOMPARE(forgotten.first(), (QVariantList{true, true}));
     QCOMPARE(run.desk.memory.state(), AccountMemory::State::Keeping); // The rest is.
     run.references.setWanted(true);
     QTRY_VERIFY(run.isSettled());
     QVERIFY(!sealedFiles().isEmpty());
+}
+
+void TestReferenceMemory::aKeyThatStaysIsToldToStay() {
+    Run run(*this);
+    run.open(true);
+    QTRY_VERIFY(run.isSettled());
+    m_keys.isStubborn = true;
+    QSignalSpy forgotten(&run.references, &ReferenceMemory::forgotten);
+    run.references.setWanted(false);
+    QTRY_COMPARE(forgotten.count(), 1);
+    m_keys.isStubborn = false;
+    QCOMPARE(forgotten.first(), (QVariantList{true, false}));
 }
 
 void TestReferenceMemory::forgettingEverythingTakesThemAlong() {

@@ -71,6 +71,13 @@ private Q_SLOTS:
         QTest::newRow("payment") << error(402) << Kind::Refused;
         QTest::newRow("not found") << error(404, "No such session", "resource_missing") << Kind::NotFound;
         QTest::newRow("forbidden") << error(403) << Kind::PermissionMissing;
+        QTest::newRow("another address")
+            << error(401, "The API key provided does not allow requests from your IP address (192.0.2.7).")
+            << Kind::AddressNotAllowed;
+        QTest::newRow("another address, forbidden")
+            << error(403, "The API key provided does not allow requests from your IP address.")
+            << Kind::AddressNotAllowed;
+        QTest::newRow("proxy that wants a password") << webPage(407) << Kind::ProxyPassword;
         QTest::newRow("not activated") << error(400, "Your account is not set up to use Identity. Please ...")
                                        << Kind::IdentityNotActivated;
         QTest::newRow("not activated, by code")
@@ -82,16 +89,12 @@ private Q_SLOTS:
         QTest::newRow("sign-in page") << webPage() << Kind::NotStripe;
         QTest::newRow("proxy's 401") << webPage(401) << Kind::NotStripe;
         QTest::newRow("proxy's 404") << webPage(404) << Kind::NotStripe;
-        QTest::newRow("other JSON") << json(200, R"({"status":"ok"})") << Kind::NotStripe;
-        QTest::newRow("no JSON") << json(200, "OK") << Kind::NotStripe;
-        QTest::newRow("nothing") << json(200, "") << Kind::NotStripe;
-        QTest::newRow("half a page") << json(200, page(session()).chopped(20)) << Kind::NotStripe;
-        QTest::newRow("one bad session among good ones")
-            << json(200,
-                    page(session() + R"(,{"object":"identity.verification_session"},)" + session("vs_2")))
-            << Kind::NotStripe;
+        QTest::newRow("other JSON") << json(200, R"({"status":"ok"})") << Kind::UnreadableAnswer;
+        QTest::newRow("no JSON") << json(200, "OK") << Kind::UnreadableAnswer;
+        QTest::newRow("nothing") << json(200, "") << Kind::UnreadableAnswer;
+        QTest::newRow("half a page") << json(200, page(session()).chopped(20)) << Kind::UnreadableAnswer;
         QTest::newRow("not really zipped")
-            << json(200, page(session()), {{"Content-Encoding", "gzip"}}) << Kind::NotStripe;
+            << json(200, page(session()), {{"Content-Encoding", "gzip"}}) << Kind::UnreadableAnswer;
     }
     void whatIsNoFaultIsAskedOnce() {
         QFETCH(ScriptedAnswer, refusal);
@@ -155,7 +158,7 @@ private Q_SLOTS:
         m_server->always(json(200, QByteArray(HttpTry::largestBody + more, ' ')));
         list();
         QTRY_COMPARE(m_pages.size(), 1);
-        QCOMPARE(m_pages.first().error().kind, Kind::NotStripe);
+        QCOMPARE(m_pages.first().error().kind, Kind::UnreadableAnswer);
         QVERIFY(m_pages.first().error().message.contains(QLatin1StringView("larger than")));
     }
 

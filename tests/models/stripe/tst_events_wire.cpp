@@ -59,10 +59,24 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsNoEventMakesNoPage() {
+    void whatIsNoEventLeavesTheOthers() {
+        const QByteArray good = eventText().replace("evt_1", "evt_2");
         for (const auto& [from, to] : QList<std::pair<QByteArray, QByteArray>>{
-                 {"'evt_1'", "'vs_1'"}, {"1700000000", "-1"}, {"'event'", "'account'"}, {"'type'", "'kind'"}})
-            QVERIFY2(!read(eventText().replace(from, to)).isOk(), from.constData());
+                 {"'evt_1'", "'vs_1'"}, {"1700000000", "-1"}, {"'event'", "'account'"}}) {
+            const Result<EventPage> page = read(eventText().replace(from, to) + ',' + good);
+            QVERIFY2(page.isOk(), from.constData());
+            QCOMPARE(page.value().events.size(), 1U);
+            QCOMPARE(page.value().events.front().id.text(), QStringLiteral("evt_2"));
+            QCOMPARE(page.value().problems.size(), 1U);
+            QCOMPARE(page.value().problems.front().object, ReadingProblem::Object::Event);
+        }
+    }
+
+    void anEventOfNoTypeStillNamesItsSession() {
+        const Result<EventPage> page = read(eventText().replace("'type'", "'kind'"));
+        QVERIFY(page.isOk());
+        QCOMPARE(page.value().events.front().session, sessionId());
+        QVERIFY(page.value().events.front().type.value == SessionEventType::Unknown);
     }
 
     void theQuestionNamesTheSixTypes() {

@@ -22,7 +22,11 @@ void readEveryWay(const QByteArray& body) {
     const auto session = wire::readSession(answerOf(body), asked);
     const auto account = wire::readAccount(answerOf(body));
     const StripeError error = wire::readError(answerOf(body, 400));
+    const auto reports = wire::readReportPage(answerOf(body), asked);
+    const auto events = wire::readEventPage(answerOf(body));
     QVERIFY(page.isOk() || page.error().kind == StripeError::Kind::NotStripe);
+    QVERIFY(reports.isOk() || reports.error().kind == StripeError::Kind::NotStripe);
+    QVERIFY(events.isOk() || events.error().kind == StripeError::Kind::NotStripe);
     QVERIFY(session.isOk() || session.error().kind == StripeError::Kind::NotStripe);
     QVERIFY(account.isOk() || account.error().kind == StripeError::Kind::NotStripe);
     QVERIFY(!error.message.isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Answers.h"
+#include "Certificates.h"
 
 #include <QSslKey>
 #include <QSslServer>
@@ -8,25 +9,66 @@
 
 using namespace answers;
 
+using Reason = CertificateFault::Reason;
+
 namespace {
 
-/// Signed by nobody but itself, made for this test and good for nothing else.
-constexpr auto certificate = "-----BEGIN CERTIFICATE-----\n"
-                             "MIIBkDCCATagAwIBAgIUYyeHz26br2R2QKSYTP8rj+k0YnUwCgYIKoZIzj0EAwIw\n"
-                             "FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyMjIwMzYxMFoYDzIxMjYxMDI5\n"
-                             "MjAzNjEwWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO\n"
-                             "PQMBBwNCAASWXuOaeokR2mN1eXkIZEzTjqAFK1FoGZL3m07MwG2RyVWI15O3xgBX\n"
-                             "HJyGi3A5m2CTV5h0V1aZKxTq0KA75m+Ho2QwYjAdBgNVHQ4EFgQUHnb09X0YrwX/\n"
-                             "WEQylxE9FhK5OBgwHwYDVR0jBBgwFoAUHnb09X0YrwX/WEQylxE9FhK5OBgwDwYD\n"
-                             "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC\n"
-                             "IQD9j6yEjx+ujjQohp7bxxUNsoVp//7gMPi3BoJiwXtQlwIgZTVmklARt+QqzxFC\n"
-                             "3VydZotfPeqK1aC8ADEYMAuoSx8=\n"
-                             "-----END CERTIFICATE-----\n";
-constexpr auto certificateKey = "-----BEGIN PRIVATE KEY-----\n"
-                                "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgHkD5KXFKsmUq0NED\n"
-                                "8ADbod/SYtB4VrabDN6Is8W4cl+hRANCAASWXuOaeokR2mN1eXkIZEzTjqAFK1Fo\n"
-                                "GZL3m07MwG2RyVWI15O3xgBXHJyGi3A5m2CTV5h0V1aZKxTq0KA75m+H\n"
-                                "-----END PRIVATE KEY-----\n";
+QSslCertificate certificateFrom(const char* pem) {
+    return QSslCertificate(QByteArray(pem), QSsl::Pem);
+}
+
+/// Trusts the tests' own authority as well, until it goes.
+class TrustedAuthority {
+public:
+    TrustedAuthority()
+        : m_before(QSslConfiguration::defaultConfiguration()) {
+        QSslConfiguration trusting = m_before;
+        trusting.addCaCertificate(certificateFrom(certificates::authority));
+        QSslConfiguration::setDefaultConfiguration(trusting);
+    }
+    ~TrustedAuthority() { QSslConfiguration::setDefaultConfiguration(m_before); }
+    Q_DISABLE_COPY_MOVE(TrustedAuthority)
+
+private:
+    QSslConfiguration m_before;
+};
+
+/// Shows this certificate, and answers nothing.
+class TlsServer : public QSslServer {
+public:
+    explicit TlsServer(const char* certificate) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setLocalCertificate(certificateFrom(certificate));
+        tls.setPrivateKey(QSslKey(QByteArray(certificates::key), QSsl::Ec));
+        setSslConfiguration(tls);
+        connect(this, &QSslServer::pendingConnectionAvailable, this, [this] {
+            QTcpSocket* socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                received += socket->readAll();
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+            });
+        });
+        isReady = listen(QHostAddress::LocalHost);
+    }
+
+    QByteArray received;
+    bool isReady = false;
+};
+
+/// A proxy that lets nobody through without a password.
+class StrictProxy : public QTcpServer {
+public:
+    StrictProxy() {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->readAll();
+                socket->write("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                              "Proxy-Authenticate: Basic realm=\"office\"\r\nContent-Length: 0\r\n\r\n");
+            });
+        });
+    }
+};
 
 } // namespace
 
@@ -34,24 +76,64 @@ constexpr auto certificateKey = "-----BEGIN PRIVATE KEY-----\n"
 class TestInsecureConnection : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aCertificateNobodyVouchesForIsRefused() {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(certificate, QSsl::Pem));
-        tls.setPrivateKey(QSslKey(QByteArray(certificateKey), QSsl::Ec));
-        QSslServer server;
-        server.setSslConfiguration(tls);
-        QByteArray received;
-        connect(&server, &QSslServer::pendingConnectionAvailable, this, [&] {
-            QTcpSocket* socket = server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this,
-                    [&received, socket] { received += socket->readAll(); });
-        });
-        QVERIFY(server.listen(QHostAddress::LocalHost));
+    void aBadCertificateIsNamedForWhatItIs_data() {
+        QTest::addColumn<QByteArray>("certificate");
+        QTest::addColumn<bool>("isTrusted");
+        QTest::addColumn<int>("reason");
+        const auto row = [](const char* name, const char* certificate, bool isTrusted, Reason reason) {
+            QTest::newRow(name) << QByteArray(certificate) << isTrusted << static_cast<int>(reason);
+        };
+        row("issuer", certificates::good, false, Reason::IssuerNotTrusted);
+        row("other host", certificates::otherHost, true, Reason::OtherHost);
+        row("expired", certificates::expired, true, Reason::Expired);
+        row("not yet valid", certificates::notYetValid, true, Reason::NotYetValid);
+        // Its other statements are worth nothing.
+        row("issuer and other host", certificates::otherHost, false, Reason::IssuerNotTrusted);
+    }
+    void aBadCertificateIsNamedForWhatItIs() {
+        QFETCH(QByteArray, certificate);
+        QFETCH(bool, isTrusted);
+        QFETCH(int, reason);
+        std::optional<TrustedAuthority> authority;
+        if (isTrusted)
+            authority.emplace();
+        TlsServer server(certificate.constData());
+        QVERIFY(server.isReady);
         ask(server.serverPort());
         QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, StripeError::Kind::InsecureConnection);
-        QVERIFY(!m_results.first().error().message.isEmpty());
-        QVERIFY(received.isEmpty());
+        const StripeError error = m_results.first().error();
+        QCOMPARE(error.kind, StripeError::Kind::InsecureConnection);
+        QVERIFY(error.certificate);
+        QCOMPARE(static_cast<int>(error.certificate->reason), reason);
+        QCOMPARE(error.certificate->host, QStringLiteral("127.0.0.1"));
+        QCOMPARE(error.certificate->issuer, QStringLiteral("Desk Test Authority"));
+        QVERIFY(error.certificate->validFrom.isValid() && error.certificate->validUntil.isValid());
+        QVERIFY(errorNextStep(error).contains(error.certificate->validUntil.toString(Qt::ISODate)));
+        QVERIFY(server.received.isEmpty());
+    }
+
+    void aGoodCertificateOfATrustedIssuerIsUsed() {
+        const TrustedAuthority authority;
+        TlsServer server(certificates::good);
+        QVERIFY(server.isReady);
+        ask(server.serverPort());
+        QTRY_COMPARE(m_results.size(), 1);
+        QCOMPARE(m_results.first().error().kind, StripeError::Kind::NotStripe); // It answers nothing of use.
+        QVERIFY(server.received.startsWith("GET "));
+    }
+
+    void aProxyThatWantsAPasswordIsNamed() {
+        StrictProxy proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        const QString place = QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort());
+        qputenv("https_proxy", "http://" + place.toLatin1());
+        askAt(QUrl(QStringLiteral("https://api.stripe.invalid")));
+        QTRY_COMPARE(m_results.size(), 1);
+        qunsetenv("https_proxy");
+        const StripeError error = m_results.first().error();
+        QCOMPARE(error.kind, StripeError::Kind::ProxyPassword);
+        QCOMPARE(error.proxy, place);
+        QVERIFY(errorHeadline(error).contains(place));
     }
 
     void whatSpeaksNoTlsIsRefused() {
@@ -72,9 +154,13 @@ private Q_SLOTS:
 
 private:
     void ask(quint16 port) {
-        m_results.clear();
         QUrl url(QStringLiteral("https://127.0.0.1"));
         url.setPort(port);
+        askAt(url);
+    }
+
+    void askAt(const QUrl& url) {
+        m_results.clear();
         m_client = std::make_unique<StripeClient>(url, quick());
         m_client->setKey(someKey());
         m_client->listSessions({}, this,

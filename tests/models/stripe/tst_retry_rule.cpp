@@ -42,6 +42,9 @@ private Q_SLOTS:
         row("timeout", noAnswer(Kind::Timeout), Kind::Timeout, true, true);
         row("insecure", noAnswer(Kind::InsecureConnection), Kind::InsecureConnection, false, false);
         row("not Stripe", answerOf(200), Kind::NotStripe, false, false);
+        row("unreadable", answerOf(200), Kind::UnreadableAnswer, false, false);
+        row("proxy's password", noAnswer(Kind::ProxyPassword), Kind::ProxyPassword, false, false);
+        row("another address", answerOf(401), Kind::AddressNotAllowed, false, false);
         row("500", answerOf(500), Kind::StripeFault, true, true);
         row("503", answerOf(503), Kind::StripeFault, true, true);
         row("409", answerOf(409), Kind::Conflict, true, true);
@@ -118,6 +121,9 @@ private Q_SLOTS:
         QTest::newRow("no connection") << Kind::NoConnection << true << false;
         QTest::newRow("timeout") << Kind::Timeout << true << false;
         QTest::newRow("not Stripe") << Kind::NotStripe << true << false;
+        QTest::newRow("unreadable") << Kind::UnreadableAnswer << true << false;
+        QTest::newRow("proxy's password") << Kind::ProxyPassword << false << false;
+        QTest::newRow("another address") << Kind::AddressNotAllowed << false << false;
         QTest::newRow("fault") << Kind::StripeFault << true << false;
         QTest::newRow("conflict") << Kind::Conflict << true << false;
         QTest::newRow("insecure") << Kind::InsecureConnection << false << false;

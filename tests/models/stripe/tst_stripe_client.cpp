@@ -148,7 +148,7 @@ private Q_SLOTS:
         m_server->always(json(200, session("vs_2")));
         retrieve();
         QTRY_COMPARE(m_sessions.size(), 1);
-        QCOMPARE(m_sessions.first().error().kind, StripeError::Kind::NotStripe);
+        QCOMPARE(m_sessions.first().error().kind, StripeError::Kind::UnreadableAnswer);
     }
 
     void theAccountSaysWhoItIs() {

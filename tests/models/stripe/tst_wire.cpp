@@ -25,33 +25,74 @@ private Q_SLOTS:
         QVERIFY(session == bare);
     }
 
-    void whatMakesASessionMustBeThere_data() {
+    void withoutAnIdOrATimeItIsNoSession_data() {
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         const QList<QByteArrayList> members{
             {"'id':'vs_1'", "'id':null", "'id':7", "'id':'vr_1'", "'id':'vs_../x'", ""},
-            {"'object':'identity.verification_session'", "'object':'account'", "'object':null", ""},
+            {"'object':'identity.verification_session'", "'object':'account'"},
             {"'created':1700000000", "'created':'1700000000'", "'created':1.5", "'created':-1",
              "'created':9223372036854775807", "'created':null", ""},
-            {"'livemode':true", "'livemode':'true'", "'livemode':null", ""},
-            {"'status':'verified'", "'status':null", "'status':{}", "'status':''", ""},
-            {"'type':'document'", "'type':null", "'type':[]", ""},
         };
         for (const QByteArrayList& member : members)
             for (qsizetype i = 1; i < member.size(); ++i)
                 QTest::addRow("%s -> %s", member.first().constData(), member.at(i).constData())
                     << member.first() << (member.at(i).isEmpty() ? "'other':1" : member.at(i));
     }
-    void whatMakesASessionMustBeThere() {
+    void withoutAnIdOrATimeItIsNoSession() {
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
         const QByteArray body = sessionWith("").replace(from, to);
         const Result<RetrievedSession> result = retrieved(body);
         QVERIFY(!result.isOk());
-        QCOMPARE(result.error().kind, StripeError::Kind::NotStripe);
+        QCOMPARE(result.error().kind, StripeError::Kind::UnreadableAnswer);
         QCOMPARE(result.error().requestId, QStringLiteral("req_1"));
-        const QByteArray page = "{'object':'list','has_more':false,'data':[" + body + "]}";
-        QVERIFY(!wire::readSessionPage(answerOf(page)).isOk());
+        const QByteArray other = sessionWith("").replace("vs_1", "vs_2");
+        const auto page = wire::readSessionPage(
+            answerOf("{'object':'list','has_more':true,'data':[" + body + ',' + other + "]}"));
+        QVERIFY(page.isOk());
+        QCOMPARE(page.value().sessions.size(), 1U);
+        QCOMPARE(page.value().sessions.front().id.text(), QStringLiteral("vs_2"));
+        QCOMPARE(page.value().problems.size(), 1U);
+        QVERIFY(page.value().problems.front().isWholeObject());
+        QCOMPARE(page.value().problems.front().requestId, QStringLiteral("req_1"));
+    }
+
+    void whatElseIsMissingIsUnknown_data() {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("unread"); ///< Empty: nothing was there to be read.
+        const auto row = [](const QByteArray& from, const QByteArray& to, const char* unread) {
+            QTest::addRow("%s -> %s", from.constData(), to.constData())
+                << from << to << QString::fromLatin1(unread);
+        };
+        row("'object':'identity.verification_session'", "'object':null", "");
+        row("'object':'identity.verification_session'", "'object':7", "object");
+        row("'livemode':true", "'livemode':'true'", "livemode");
+        row("'livemode':true", "'other':1", "");
+        row("'status':'verified'", "'status':null", "");
+        row("'status':'verified'", "'status':{}", "status");
+        row("'status':'verified'", "'status':''", "");
+        row("'type':'document'", "'type':[]", "type");
+        row("'type':'document'", "'other':1", "");
+    }
+    void whatElseIsMissingIsUnknown() {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, unread);
+        const Result<RetrievedSession> result = retrieved(sessionWith("").replace(from, to));
+        QVERIFY(result.isOk());
+        const RetrievedSession& read = result.value();
+        QCOMPARE(read.session.id.text(), QStringLiteral("vs_1"));
+        QVERIFY(read.session.livemode); // Rather real people than none.
+        QCOMPARE(read.session.status.value == SessionStatus::Unknown, from.contains("status"));
+        QCOMPARE(read.session.type.value == VerificationType::Unknown, from.contains("type"));
+        QCOMPARE(read.problems.size(), unread.isEmpty() ? 0U : 1U);
+        if (!unread.isEmpty()) {
+            QCOMPARE(read.problems.front().members, QStringList(unread));
+            QCOMPARE(read.problems.front().id, QStringLiteral("vs_1"));
+            QCOMPARE(read.problems.front().requestId, QStringLiteral("req_1"));
+        }
     }
 
     void anOptionalMemberOfTheWrongTypeIsAbsent_data() {
@@ -172,10 +213,8 @@ private Q_SLOTS:
     void aDateThatIsNoneIsAbsent_data() {
         QTest::addColumn<QByteArray>("date");
         QTest::newRow("placeholder") << QByteArray("{'day':1,'month':1,'year':1}");
-        QTest::newRow("no day") << QByteArray("{'day':null,'month':5,'year':1980}");
-        QTest::newRow("30 February") << QByteArray("{'day':30,'month':2,'year':1980}");
-        QTest::newRow("huge") << QByteArray("{'day':4294967297,'month':1,'year':1980}");
-        QTest::newRow("negative") << QByteArray("{'day':-1,'month':1,'year':1980}");
+        QTest::newRow("all parts missing") << QByteArray("{'day':null,'month':null,'year':null}");
+        QTest::newRow("no member") << QByteArray("{}");
         QTest::newRow("texts") << QByteArray("{'day':'1','month':'2','year':'1980'}");
         QTest::newRow("text") << QByteArray("'1980-02-01'");
     }
@@ -184,6 +223,37 @@ private Q_SLOTS:
         const VerificationSession session = read("'verified_outputs':{'dob':" + date + '}');
         QVERIFY(session.verifiedOutputs);
         QVERIFY(!session.verifiedOutputs->dateOfBirth);
+    }
+
+    void aDateIsReadAsFarAsItGoes_data() {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<CalendarDate>("expected");
+        const auto row = [](const char* name, const char* date, const CalendarDate& expected) {
+            QTest::newRow(name) << QByteArray(date) << expected;
+        };
+        row("whole", "{'day':29,'month':2,'year':2000}", {2000, 2, 29});
+        row("no day", "{'day':null,'month':5,'year':1980}", {1980, 5, 0});
+        row("a day of zero", "{'day':0,'month':5,'year':1980}", {1980, 5, 0});
+        row("year alone", "{'day':null,'month':null,'year':1980}", {1980, 0, 0});
+        row("no month", "{'day':7,'year':1980}", {1980, 0, 7});
+        row("no year", "{'day':7,'month':5,'year':null}", {0, 5, 7});
+        row("month alone", "{'month':5}", {0, 5, 0});
+        row("29 February of no year", "{'day':29,'month':2}", {0, 2, 29});
+        row("30 February", "{'day':30,'month':2,'year':1980}", {1980, 2, 0});
+        row("huge day", "{'day':4294967297,'month':1,'year':1980}", {1980, 1, 0});
+        row("negative day", "{'day':-1,'month':1,'year':1980}", {1980, 1, 0});
+        row("text for a month", "{'day':3,'month':'May','year':1980}", {1980, 0, 3});
+    }
+    void aDateIsReadAsFarAsItGoes() {
+        QFETCH(QByteArray, date);
+        QFETCH(CalendarDate, expected);
+        QVERIFY(read("'verified_outputs':{'dob':" + date + '}').verifiedOutputs->dateOfBirth == expected);
+        const DocumentCheck document = *readReport("'document':{'issued_date':" + date + ",'dob':" + date +
+                                                   ",'expiration_date':" + date + '}')
+                                            .document;
+        QVERIFY(document.issued == expected);
+        QVERIFY(document.expires == expected);
+        QVERIFY(document.dateOfBirth == expected);
     }
 
     void metadataKeepsItsOrder() {

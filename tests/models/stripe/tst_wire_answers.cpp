@@ -71,21 +71,59 @@ private Q_SLOTS:
              {"{}", "[]", "{'object':'list'}", "{'object':'list','data':[]}",
               "{'object':'list','data':{},'has_more':false}", "{'object':'list','data':[],'has_more':'no'}",
               "{'object':'search_result','data':[],'has_more':false}",
-              "{'object':'list','data':[7],'has_more':false}",
-              "{'object':'list','data':[null],'has_more':false}"})
+              // Nothing to go on from, although there is more.
+              "{'object':'list','data':[7],'has_more':true}",
+              "{'object':'list','data':[null,{'id':'vs_1'}],'has_more':true}"})
             QTest::newRow(body) << QByteArray(body);
     }
     void aPageThatIsNoneIsAnError() {
         QFETCH(QByteArray, body);
         const auto page = wire::readSessionPage(answerOf(body));
         QVERIFY(!page.isOk());
-        QCOMPARE(page.error().kind, StripeError::Kind::NotStripe);
+        QCOMPARE(page.error().kind, StripeError::Kind::UnreadableAnswer);
+        // Without a request id nothing says that it comes from Stripe.
+        HttpAnswer fromNobody = answerOf(body);
+        fromNobody.requestId.clear();
+        QCOMPARE(wire::readSessionPage(fromNobody).error().kind, StripeError::Kind::NotStripe);
     }
 
-    void aReportThatIsNoneIsAnError() {
-        const auto result =
-            retrieved(sessionWith("'last_verification_report':{'id':'vr_1','object':'account'}"));
-        QVERIFY(!result.isOk());
+    void aPageOfUnreadableSessionsAloneSaysSo() {
+        const auto page = wire::readSessionPage(answerOf("{'object':'list','data':[7],'has_more':false}"));
+        QVERIFY(page.isOk());
+        QVERIFY(page.value().sessions.empty());
+        QCOMPARE(page.value().problems.size(), 1U);
+        QVERIFY(page.value().problems.front().id.isEmpty());
+    }
+
+    void aReportThatIsNoneLeavesTheSession_data() {
+        QTest::addColumn<QByteArray>("report");
+        for (const char* report :
+             {"{'id':'vr_1','object':'account'}", "{'id':'vr_1'}", "{'id':'pi_1','created':1}", "7", "[]",
+              "{'id':'vr_1','created':1,'verification_session':'vs_2'}"})
+            QTest::newRow(report) << QByteArray(report);
+    }
+    void aReportThatIsNoneLeavesTheSession() {
+        QFETCH(QByteArray, report);
+        const auto result = retrieved(sessionWith("'last_verification_report':" + report));
+        QVERIFY(result.isOk());
+        QCOMPARE(result.value().session.id.text(), QStringLiteral("vs_1"));
+        QVERIFY(!result.value().report);
+        QCOMPARE(result.value().problems.size(), 1U);
+        QVERIFY(result.value().problems.front().members.contains(QStringLiteral("last_verification_report")));
+    }
+
+    void whatWasLeftOutIsNamedWhereItStands() {
+        const auto result = retrieved(sessionWith(
+            "'client_reference_id':7,'metadata':{'a':1},'verified_outputs':{'dob':{'year':'x','month':5},"
+            "'first_name':{}},'last_verification_report':{'id':'vr_1','created':1,'type':'document',"
+            "'document':{'files':['file_1',7],'issued_date':'x'}}"));
+        QVERIFY(result.isOk());
+        QStringList members = result.value().problems.front().members;
+        members.sort();
+        QCOMPARE(members,
+                 (QStringList{QStringLiteral("client_reference_id"), QStringLiteral("dob.year"),
+                              QStringLiteral("document.files"), QStringLiteral("document.issued_date"),
+                              QStringLiteral("metadata"), QStringLiteral("verified_outputs.first_name")}));
     }
 
     void anAccountGoesByTheNameItHas_data() {

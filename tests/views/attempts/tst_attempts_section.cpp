@@ -3,6 +3,7 @@
 #include "attempts/AttemptsTable.h"
 #include "session_detail/LinkButton.h"
 #include "support/DeskOnSandbox.h"
+#include "support/ScriptedServer.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -86,6 +87,28 @@ private Q_SLOTS:
         QVERIFY(!shown.table().isVisible());
         QVERIFY(!shown.link().isVisible());
         QVERIFY(shown.everything().contains(u"There was only this one."));
+    }
+
+    void anAttemptThatCouldNotBeReadIsCounted() {
+        ScriptedServer server;
+        server.always({200, R"({"object":"list","has_more":false,"data":[{"id":"vr_1","created":1700000000,)"
+                            R"("type":"document"},{"id":"vr_2"}]})"});
+        StripeClient client(server.url(), DeskOnSandbox::quickTiming());
+        client.setKey(ApiKey::fromText(QLatin1StringView(SandboxProcess::readOnly)));
+        SessionAttempts attempts(client);
+        AttemptsSection section(attempts);
+        VerificationSession session;
+        session.id = *SessionId::fromText(u"vs_1");
+        attempts.setSession(session);
+        attempts.ask();
+        QTRY_COMPARE(attempts.state(), SessionAttempts::State::Current);
+        QCOMPARE(attempts.attempts().size(), std::size_t{1});
+        QCOMPARE(attempts.unreadable(), 1);
+        QStringList texts;
+        for (const QLabel* label : section.findChildren<QLabel*>())
+            texts << label->text();
+        QVERIFY(texts.join(u'\n').contains(QStringLiteral("1 attempt could not be read")));
+        QVERIFY(!texts.join(u'\n').contains(QStringLiteral("There was only this one")));
     }
 
     void severalStandSideBySideNewestFirst() {

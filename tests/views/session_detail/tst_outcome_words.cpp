@@ -98,6 +98,32 @@ private Q_SLOTS:
         QCOMPARE(words.title == QStringLiteral("Redacted"), done);
     }
 
+    /// Sentences against branches: what is said of a redaction is so in each of its states.
+    void aRedactionIsSaidToBeAsFarAsItIs_data() {
+        QTest::addColumn<OpenEnum<RedactionStatus>>("redaction");
+        QTest::newRow("processing") << OpenEnum<RedactionStatus>(RedactionStatus::Processing);
+        QTest::newRow("validated") << OpenEnum<RedactionStatus>(RedactionStatus::Validated);
+        QTest::newRow("redacted") << OpenEnum<RedactionStatus>(RedactionStatus::Redacted);
+        QTest::newRow("a later word") << OpenEnum<RedactionStatus>::fromWire("pondered");
+        QTest::newRow("no readable status") << OpenEnum<RedactionStatus>();
+    }
+    void aRedactionIsSaidToBeAsFarAsItIs() {
+        QFETCH(OpenEnum<RedactionStatus>, redaction);
+        VerificationSession session = samples::refused();
+        session.redaction = redaction;
+        const OutcomeWords words = outcomeWords(session, std::nullopt);
+        const QString said = words.title + u' ' + words.meaning + u' ' + words.nextStep;
+        const bool isKnown = redaction.value != RedactionStatus::Unknown;
+        const bool isDone = redaction.value == RedactionStatus::Redacted;
+        QCOMPARE(said.contains(QLatin1StringView("has erased")), isDone);
+        QCOMPARE(said.contains(QLatin1StringView("is erasing")), isKnown && !isDone);
+        QCOMPARE(said.contains(QLatin1StringView("nothing to do")), isKnown && !isDone);
+        QCOMPARE(said.contains(QLatin1StringView("dashboard")), !isKnown);
+        QCOMPARE(said.contains(QLatin1StringView("pondered")),
+                 redaction.unknownWord == QLatin1StringView("pondered"));
+        QVERIFY(!said.contains(QLatin1StringView("this person")));
+    }
+
     void aStatusTheDeskDoesNotKnowIsNamed() {
         VerificationSession session = samples::session(SessionStatus::Unknown);
         session.status = OpenEnum<SessionStatus>::fromWire("requires_action");

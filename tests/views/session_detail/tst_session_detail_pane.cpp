@@ -116,6 +116,45 @@ private Q_SLOTS:
         QVERIFY(find<QWidget>("redaction")->isVisible());
     }
 
+    void whatCouldNotBeReadIsNamedAndTheRestIsShown() {
+        m_server->next(answers::json(
+            200, person("vs_1", R"(,"client_reference_id":7,"last_verification_report":{"id":"vr_1"})")));
+        open("vs_1");
+        QTRY_COMPARE(m_reviewed->state(), ReviewedSession::State::Current);
+        auto* notice = find<ErrorNotice>("partlyRead");
+        QVERIFY(notice->isVisible());
+        QVERIFY(seen().contains(QStringLiteral("client_reference_id")));
+        QVERIFY(seen().contains(QStringLiteral("req_1")));
+        QVERIFY(seen().contains(QStringLiteral("The report came in a form the desk cannot read.")));
+        QVERIFY(!seen().contains(QStringLiteral("No attempt has been checked yet.")));
+        QCOMPARE(find<QLabel>("name")->text(), QStringLiteral("A•••• M••••"));
+        // The next session has none of it.
+        m_server->always(answers::json(200, person("vs_2")));
+        open("vs_2");
+        QTRY_COMPARE(m_reviewed->state(), ReviewedSession::State::Current);
+        QVERIFY(!notice->isVisible());
+        QVERIFY(!everything().contains(QStringLiteral("The report came in a form")));
+    }
+
+    void aNameThatStandsInTheReportAloneHasAMaskedRow() {
+        QByteArray session = answers::session("vs_1", "requires_input");
+        session.chop(1);
+        m_server->always(answers::json(
+            200, session + R"(,"last_verification_report":{"id":"vr_1","created":1700000000,)"
+                           R"("object":"identity.verification_report","type":"document",)"
+                           R"("document":{"status":"unverified","first_name":"Berta","last_name":"Kunz"},)"
+                           R"("email":{"status":"unverified","email":"berta@example.de"}}})"));
+        open("vs_1");
+        QTRY_COMPARE(m_reviewed->state(), ReviewedSession::State::Current);
+        QVERIFY(seen().contains(QStringLiteral("B•••• K••••")));
+        QVERIFY(seen().contains(QStringLiteral("b••••@••••.de")));
+        QVERIFY(!everything().contains(QStringLiteral("Kunz")));
+        m_reviewed->reveal(PersonalField::DocumentName);
+        QVERIFY(seen().contains(QStringLiteral("Berta Kunz")));
+        m_reviewed->maskAll();
+        QVERIFY(!everything().contains(QStringLiteral("Kunz")));
+    }
+
     void aFailureLeavesTheRowsCopyAndOffersTheRequestIdAndAnotherTry() {
         m_server->always(answers::error(403, "Not with this key."));
         keep(samples::ofPerson(QStringLiteral("Anna"), QStringLiteral("Meyer")));

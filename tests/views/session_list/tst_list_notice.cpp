@@ -21,6 +21,7 @@ ListSituation failed(StripeError::Kind kind) {
     situation.error.kind = kind;
     situation.error.httpStatus = 403;
     situation.error.message = QStringLiteral("Stripe's own sentence");
+    situation.error.messageIsStripes = true;
     situation.error.requestId = QStringLiteral("req_123");
     return situation;
 }
@@ -59,6 +60,25 @@ private Q_SLOTS:
         QVERIFY(notice.requestId.isEmpty());
     }
 
+    void anAccountOfWhichNothingCanBeReadIsNotEmpty() {
+        ListSituation situation;
+        situation.feed = SessionFeed::State::Complete;
+        situation.moreAtStripe = false;
+        situation.unreadable = 1;
+        const ListNotice notice = noticeFor(situation);
+        QVERIFY(!notice.title.contains(QStringLiteral("no verification sessions")));
+        QVERIFY(notice.sentence.contains(QStringLiteral("1 session could not be read")));
+    }
+
+    void nothingFoundMentionsWhatCouldNotBeRead() {
+        ListSituation situation;
+        situation.loaded = 99;
+        situation.moreAtStripe = false;
+        QVERIFY(!noticeFor(situation).sentence.contains(QStringLiteral("could not be read")));
+        situation.unreadable = 2;
+        QVERIFY(noticeFor(situation).sentence.contains(QStringLiteral("2 sessions could not be read")));
+    }
+
     void everyFailureHasWordsOfItsOwnAndCanBeTriedAgain() {
         QStringList titles;
         for (int kind = 0; kind <= static_cast<int>(StripeError::Kind::NotAllowedHere); ++kind) {
@@ -83,7 +103,7 @@ private Q_SLOTS:
 
     void stripesSentenceIsQuotedOnlyWhereStripeSpoke() {
         ListSituation offline = failed(StripeError::Kind::NoConnection);
-        offline.error.httpStatus = 0;
+        offline.error.messageIsStripes = false;
         QVERIFY(noticeFor(offline).stripesWords.isEmpty());
         QCOMPARE(noticeFor(failed(StripeError::Kind::Refused)).stripesWords,
                  QStringLiteral("Stripe's own sentence"));

@@ -67,7 +67,9 @@ void MarkedReads::take(const SessionId& id, OvertakenAnswers::Question question,
 void MarkedReads::noteError(const SessionId& id, const StripeError& error) {
     if (!m_error)
         m_error = error;
-    if (error.kind == StripeError::Kind::NotStripe && reachesStripe(error))
+    const bool isUnreadable =
+        error.kind == StripeError::Kind::UnreadableAnswer || error.kind == StripeError::Kind::NotStripe;
+    if (isUnreadable && reachesStripe(error))
         Q_EMIT unreadable(id);
 }
 

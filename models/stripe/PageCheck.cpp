@@ -9,7 +9,7 @@ namespace {
 
 StripeError contradiction(const char* why, const QString& requestId) {
     StripeError error;
-    error.kind = StripeError::Kind::NotStripe;
+    error.kind = requestId.isEmpty() ? StripeError::Kind::NotStripe : StripeError::Kind::UnreadableAnswer;
     constexpr int ok = 200;
     error.httpStatus = ok;
     error.message = QCoreApplication::translate("StripeError", why);

@@ -162,10 +162,13 @@ bool reachesStripe(const StripeError& error) {
     case StripeError::Kind::NoConnection:
     case StripeError::Kind::Timeout:
     case StripeError::Kind::InsecureConnection:
+    case StripeError::Kind::ProxyPassword:
         return false;
     case StripeError::Kind::NotStripe:
         return !error.requestId.isEmpty();
+    case StripeError::Kind::UnreadableAnswer:
     case StripeError::Kind::KeyRefused:
+    case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
     case StripeError::Kind::IdentityNotActivated:
     case StripeError::Kind::NotFound:

@@ -121,8 +121,8 @@ void ChecksSection::setPicturesAnswer(const AbilityAnswer& answer) {
 }
 
 void ChecksSection::fold() {
-    m_documentNumber->fold();
-    m_validUntil->fold();
+    for (PersonalFieldRow* row : std::as_const(m_personal))
+        row->fold();
 }
 
 void ChecksSection::display(PersonalField field, const ShownField& shown) {

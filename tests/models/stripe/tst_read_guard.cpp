@@ -133,11 +133,11 @@ private Q_SLOTS:
         m_server->always(endless);
         account();
         QTRY_COMPARE(m_accounts.size(), 1);
-        QCOMPARE(m_accounts[0].error().kind, Kind::NotStripe);
+        QCOMPARE(m_accounts[0].error().kind, Kind::UnreadableAnswer);
         QVERIFY(m_accounts[0].error().message.contains(QLatin1StringView("larger than 1 MB")));
         retrieve();
         QTRY_COMPARE(m_sessions.size(), 1);
-        QCOMPARE(m_sessions[0].error().kind, Kind::NotStripe);
+        QCOMPARE(m_sessions[0].error().kind, Kind::UnreadableAnswer);
     }
 
     void aLongErrorIsReadAsFarAsItIsOfUse() {

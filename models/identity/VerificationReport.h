@@ -41,9 +41,9 @@ struct IdNumberCheck {
     OpenEnum<CheckStatus> status;
     std::optional<CheckError> error;
     std::optional<OpenEnum<IdNumberType>> type;
-    std::optional<QString> firstName;
-    std::optional<QString> lastName;
-    std::optional<QString> number; ///< Sensitive: only by name and with a key that may.
+    std::optional<QString> firstName = {};
+    std::optional<QString> lastName = {};
+    std::optional<QString> number = {}; ///< Sensitive: only by name and with a key that may.
     friend bool operator==(const IdNumberCheck&, const IdNumberCheck&) = default;
 };
 

@@ -68,6 +68,8 @@ private Q_SLOTS:
         const QString id = desk.openId();
         QTRY_COMPARE(metadataOf(desk, id)[metadataKeyOf(NotePart::Note)].toString(),
                      u"Passport comes tomorrow"_s);
+        // Stripe has it before the app has the answer.
+        QTRY_VERIFY(!desk.textOf("noteCount").contains(u"not saved"));
         const std::vector<WrittenEntry> entries = entriesIn(desk.journalPath());
         QVERIFY(std::ranges::any_of(entries, [&id](const WrittenEntry& entry) {
             return entry.deed == "metadata_written" && entry.session == id.toStdString();

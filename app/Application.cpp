@@ -4,6 +4,7 @@
 #include "WindowPicture.h"
 #include "journal/JournalReading.h"
 #include "look/Look.h"
+#include "main_window/WindowPlacement.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -229,6 +230,8 @@ void Application::saveReads() {
 }
 
 void Application::start() {
+    if (m_commandLine.picturePath.isEmpty())
+        placeOnScreen(*m_window);
     m_window->show();
     if (!m_commandLine.picturePath.isEmpty())
         new WindowPicture(*m_window, m_feed, m_reviewed, m_commandLine.picturePath, this);

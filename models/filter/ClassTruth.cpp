@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/ClassTruth.h"
 
+#include "filter/SearchedTexts.h"
 #include "identity/RefusalGuidance.h"
 #include "store/Folding.h"
 
@@ -41,6 +42,13 @@ QStringList foldedAll(const QStringList& texts) {
     return all;
 }
 
+QStringList searchedAll(FilterField field, const QStringList& texts) {
+    QStringList all;
+    for (const QString& text : texts)
+        all += searchedTexts(field, text);
+    return all;
+}
+
 /// One of the words, or `any` or `none`.
 WordTruth isOneOf(const SessionStore& store, WordColumn column, const QStringList& words) {
     return {store, column, [wanted = foldedAll(words)](const QString& word) {
@@ -49,9 +57,9 @@ WordTruth isOneOf(const SessionStore& store, WordColumn column, const QStringLis
             }};
 }
 
-WordTruth hasOneOf(const SessionStore& store, WordColumn column, const QStringList& texts,
+WordTruth hasOneOf(const SessionStore& store, WordColumn column, FilterField field, const QStringList& texts,
                    const std::function<QString(const QString&)>& shown = {}) {
-    return {store, column, [wanted = foldedAll(texts), shown](const QString& word) {
+    return {store, column, [wanted = searchedAll(field, texts), shown](const QString& word) {
                 if (word.isEmpty())
                     return false;
                 // A separator within a text counts as a space, as it does in a record.
@@ -125,7 +133,9 @@ ClassTruth classTruthOf(const SessionStore& store, const Condition& condition) {
     else if (condition.field == FilterField::Country)
         holds = [word = isOneOf(store, WordColumn::Country, values)](auto& of) { return word(of.country); };
     else if (condition.field == FilterField::Flow)
-        holds = [word = hasOneOf(store, WordColumn::Flow, values)](auto& of) { return word(of.flow); };
+        holds = [word = hasOneOf(store, WordColumn::Flow, condition.field, values)](auto& of) {
+            return word(of.flow);
+        };
     else if (condition.field == FilterField::Livemode)
         holds = isInMode(values);
     else
@@ -137,10 +147,11 @@ ClassTruth classTruthOf(const SessionStore& store, const Condition& condition) {
 
 ClassTruth namedTruthOf(const SessionStore& store, const QStringList& texts) {
     const auto title = [](const QString& word) { return refusalTitle(OpenEnum<ErrorCode>::fromText(word)); };
+    constexpr FilterField anyText = FilterField::AnyText;
     ClassTruth truth(
-        [error = hasOneOf(store, WordColumn::Error, texts, title),
-         reason = hasOneOf(store, WordColumn::Reason, texts),
-         flow = hasOneOf(store, WordColumn::Flow, texts)](const SessionClass& of) {
+        [error = hasOneOf(store, WordColumn::Error, anyText, texts, title),
+         reason = hasOneOf(store, WordColumn::Reason, anyText, texts),
+         flow = hasOneOf(store, WordColumn::Flow, anyText, texts)](const SessionClass& of) {
             return error(of.error) || reason(of.reason) || flow(of.flow);
         },
         false);

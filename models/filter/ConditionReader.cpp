@@ -176,6 +176,9 @@ std::optional<QString> ConditionReader::valueFor(const FilterToken& token, const
         return word;
     if (takesNewWords(field) && typed.quoted)
         return typed.text;
+    if (takesNewWords(field) && m_occurring)
+        if (const std::optional<QString> word = m_occurring(field, typed.text))
+            return word;
     tellNoSuchWord(typed, token.field->text.toLower(), words, adviceFor(field));
     return std::nullopt;
 }

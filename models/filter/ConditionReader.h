@@ -11,8 +11,9 @@ class ConditionReader {
     Q_DECLARE_TR_FUNCTIONS(FilterLine)
 
 public:
-    ConditionReader(std::int64_t now, QList<ParsedLine::Problem>& problems)
+    ConditionReader(std::int64_t now, const OccurringWord& occurring, QList<ParsedLine::Problem>& problems)
         : m_now(now)
+        , m_occurring(occurring)
         , m_problems(problems) {}
 
     /// What the token asks for; more than one condition only for words that stand for several (`is:stuck`).
@@ -41,5 +42,6 @@ private:
                         const QString& otherwise = {});
 
     std::int64_t m_now;
+    const OccurringWord& m_occurring;
     QList<ParsedLine::Problem>& m_problems;
 };

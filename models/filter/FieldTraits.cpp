@@ -16,6 +16,7 @@ FieldTraits traitsOf(FilterField field) {
     case FilterField::AnyText:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
         return {.isText = true, .needs = Known::Whole};
     case FilterField::Reference:
     case FilterField::Customer:

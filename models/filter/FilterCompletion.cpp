@@ -89,6 +89,7 @@ QList<Candidate> valuesOf(FilterField field, const OccurringValues& values) {
     case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
     case FilterField::Report:
     case FilterField::MetadataKey:
     case FilterField::Changed:

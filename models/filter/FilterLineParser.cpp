@@ -37,9 +37,9 @@ class LineParser {
     Q_DECLARE_TR_FUNCTIONS(FilterLine)
 
 public:
-    LineParser(const QString& line, std::int64_t now)
+    LineParser(const QString& line, std::int64_t now, const OccurringWord& occurring)
         : m_tokens(filterTokens(line))
-        , m_reader(now, m_problems) {}
+        , m_reader(now, occurring, m_problems) {}
 
     ParsedLine parsed();
 
@@ -161,11 +161,11 @@ void LineParser::skipGroup() {
 }
 
 void LineParser::tellTooDeep(const FilterToken& at) {
-    tell(at, tr("Parentheses can stand in each other %n deep, no deeper.", nullptr, deepest), false);
+    tell(at, tr("Parentheses can stand in each other %1 deep, no deeper.").arg(deepest), false);
 }
 
 } // namespace
 
-ParsedLine parseFilterLine(const QString& line, std::int64_t now) {
-    return LineParser(line, now).parsed();
+ParsedLine parseFilterLine(const QString& line, std::int64_t now, const OccurringWord& occurring) {
+    return LineParser(line, now, occurring).parsed();
 }

@@ -41,7 +41,7 @@ QString hasMeaning(const QString& value) {
         {QStringLiteral("reference"), tr("Your own reference")},
         {QStringLiteral("customer"), tr("A customer at Stripe")},
         {QStringLiteral("person"), tr("A name")},
-        {QStringLiteral("email"), tr("An e-mail address")},
+        {QStringLiteral("email"), tr("An email address")},
         {QStringLiteral("report"), tr("Something was submitted and checked")},
         {QStringLiteral("flow"), tr("A verification flow")},
         {QStringLiteral("metadata"), tr("Metadata of any key")},
@@ -71,7 +71,8 @@ QList<FieldMeaning> fieldMeanings() {
         {QStringLiteral("ref"), tr("Your own reference")},
         {QStringLiteral("customer"), tr("The customer at Stripe")},
         {QStringLiteral("person"), tr("The verified name")},
-        {QStringLiteral("email"), tr("The e-mail address")},
+        {QStringLiteral("email"), tr("The email address")},
+        {QStringLiteral("phone"), tr("The phone number, however it is written")},
         {QStringLiteral("meta."), tr("A metadata key: meta.order:4711")},
         {QStringLiteral("flow"), tr("The verification flow")},
         {QStringLiteral("report"), tr("The verification report")},
@@ -106,6 +107,7 @@ QString meaningOfValue(FilterField field, const QString& value) {
     case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:

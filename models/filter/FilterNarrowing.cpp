@@ -2,6 +2,7 @@
 #include "filter/FilterNarrowing.h"
 
 #include "filter/FieldTraits.h"
+#include "filter/SearchedTexts.h"
 #include "store/Folding.h"
 
 #include <algorithm>
@@ -21,7 +22,12 @@ bool implies(const Condition& narrower, const Condition& wider) {
     // What finds ids finds them by their beginning: all of it must stand at the beginning of both.
     if (narrower.field == FilterField::AnyText && beginsLikeId(more))
         return beginsLikeId(less) && more.startsWith(less);
-    return more.contains(less);
+    const QStringList narrowerTexts = searchedTexts(narrower.field, narrower.values.first());
+    const QStringList widerTexts = searchedTexts(wider.field, wider.values.first());
+    return std::all_of(narrowerTexts.begin(), narrowerTexts.end(), [&widerTexts](const QString& text) {
+        return std::any_of(widerTexts.begin(), widerTexts.end(),
+                           [&text](const QString& part) { return text.contains(part); });
+    });
 }
 
 bool holdsValuesOf(const Condition& condition, const Condition& base) {

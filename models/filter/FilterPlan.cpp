@@ -27,6 +27,7 @@ FacetBit facetOf(const Condition& condition) {
     case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:

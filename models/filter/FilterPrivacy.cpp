@@ -31,6 +31,7 @@ bool mayBePersonal(const Condition& condition) {
     case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
     case FilterField::MetadataKey:
     case FilterField::Id: // Names one person's session.
     case FilterField::Report:

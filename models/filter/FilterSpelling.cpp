@@ -20,6 +20,8 @@ QString typedGroup(const Condition& group) {
 } // namespace
 
 QString typedValueOf(FilterField field, const QString& value) {
+    if (field == FilterField::Phone) // A number that follows would be read as part of it.
+        return inQuotes(value);
     const bool isNew = field == FilterField::Country
                            ? countryWord(value) != value
                            : takesNewWords(field) && spelledWord(field, value) != value;

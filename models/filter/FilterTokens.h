@@ -29,7 +29,10 @@ struct FilterToken {
     qsizetype end() const { return start + length; }
 };
 
-/// Parentheses outside quotes are signs wherever they stand, OR is one as a word of its own in capitals.
+/// Typographic quotes, hyphens and spaces and full-width signs count as the plain ones outside quotes, and
+/// what is invisible as nothing. A comma between two words separates them. A phone number is one word,
+/// whatever spaces and parentheses are in it. Parentheses outside quotes are signs wherever they stand, OR is
+/// one as a word of its own in capitals.
 QList<FilterToken> filterTokens(const QString& line);
 
 /// The value as it must be typed after a colon or comma, and as a word of its own.

@@ -16,9 +16,9 @@ namespace {
 constexpr std::array namedFields{FilterField::Status,    FilterField::Type,      FilterField::Error,
                                  FilterField::Redaction, FilterField::Country,   FilterField::Created,
                                  FilterField::Id,        FilterField::Reference, FilterField::Customer,
-                                 FilterField::Person,    FilterField::Email,     FilterField::Report,
-                                 FilterField::Flow,      FilterField::AnyText,   FilterField::Age,
-                                 FilterField::Livemode,  FilterField::Has};
+                                 FilterField::Person,    FilterField::Email,     FilterField::Phone,
+                                 FilterField::Report,    FilterField::Flow,      FilterField::AnyText,
+                                 FilterField::Age,       FilterField::Livemode,  FilterField::Has};
 
 template <typename Enum>
 QStringList stripesWords() {
@@ -80,6 +80,8 @@ QString fieldWord(FilterField field) {
         return QStringLiteral("person");
     case FilterField::Email:
         return QStringLiteral("email");
+    case FilterField::Phone:
+        return QStringLiteral("phone");
     case FilterField::Report:
         return QStringLiteral("report");
     case FilterField::Flow:
@@ -149,6 +151,7 @@ QStringList wordsOf(FilterField field) {
     case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:

@@ -36,3 +36,18 @@ QStringList occurringFlows(const SessionStore& store) {
         flows << store.wordOf(SessionStore::WordColumn::Flow, number);
     return flows;
 }
+
+OccurringWord occurringWordsOf(const SessionStore& store) {
+    using WordColumn = SessionStore::WordColumn;
+    return [&store](FilterField field, const QString& typed) -> std::optional<QString> {
+        const WordColumn column = field == FilterField::Type    ? WordColumn::Type
+                                  : field == FilterField::Error ? WordColumn::Error
+                                                                : WordColumn::Redaction;
+        for (int number = 1; number < store.wordCount(column); ++number) {
+            const QString word = store.wordOf(column, number);
+            if (word.compare(typed, Qt::CaseInsensitive) == 0)
+                return word;
+        }
+        return std::nullopt;
+    };
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "filter/SessionFilter.h"
+
 #include <QStringList>
 
 class SessionStore;
@@ -9,3 +11,6 @@ class SessionStore;
 QStringList occurringMetadataKeys(const SessionStore& store);
 /// The verification flows of all sessions.
 QStringList occurringFlows(const SessionStore& store);
+/// Looks a typed word up among Stripe's words that sessions of the store have, in any case of its letters.
+/// The store must outlive the function.
+OccurringWord occurringWordsOf(const SessionStore& store);

@@ -6,14 +6,14 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
 /// What a condition looks at. In the filter line each has its own word (`status:`, `error:`, ...).
 enum class FilterField : std::uint8_t {
-    /// A free word or "phrase": anywhere in what people wrote (reference, name, mail, metadata), in the
-    /// error's
-    /// word, title or reason or the flow; an id by its beginning (see beginsLikeId()).
+    /// A free word or "phrase": anywhere in what people wrote (reference, name, mail, phone, metadata), in
+    /// the error's word, title or reason or the flow; an id by its beginning (see beginsLikeId()).
     AnyText,
     Status,    ///< status:verified, refused, unsubmitted, processing, canceled; also Stripe's requires_input
     Type,      ///< type:document
@@ -26,6 +26,7 @@ enum class FilterField : std::uint8_t {
     Customer,    ///< customer:
     Person,      ///< person:
     Email,       ///< email:
+    Phone,       ///< phone:, by its digits
     Report,      ///< report:
     Flow,        ///< flow:
     MetadataKey, ///< meta.order:4711
@@ -104,7 +105,11 @@ struct ParsedLine {
 /// (...) makes several one, and - before a condition or parenthesis excludes. `now` (unix seconds) and the
 /// local time zone give dates their meaning. A word that is wrong or not finished is told as a problem and
 /// takes no other word along.
-ParsedLine parseFilterLine(const QString& line, std::int64_t now);
+///
+/// `occurring` says how a word of a field of Stripe's words is spelled that some session has and the app does
+/// not know; with it such a word needs no quotes.
+using OccurringWord = std::function<std::optional<QString>(FilterField field, const QString& typed)>;
+ParsedLine parseFilterLine(const QString& line, std::int64_t now, const OccurringWord& occurring = {});
 /// Whether a free word finds ids that begin with it: from the underscore of "vs_", "vr_", "cus_" or "acct_"
 /// on. Any two letters stand in the middle of many ids by chance: whoever means that says so (`id:`).
 bool beginsLikeId(const QString& word);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/TextTest.h"
 
+#include "filter/SearchedTexts.h"
 #include "store/SearchRecord.h"
 
 namespace {
@@ -18,6 +19,8 @@ std::vector<TextField> fieldsOf(FilterField field) {
         return {TextField::Person};
     case FilterField::Email:
         return {TextField::Email};
+    case FilterField::Phone:
+        return {TextField::Phone};
     case FilterField::Report:
         return {TextField::Report};
     case FilterField::MetadataKey:
@@ -62,7 +65,9 @@ TextTest::TextTest(const SessionStore& store, const Condition& condition)
     if (condition.field == FilterField::MetadataKey)
         scope.metadataKey = &m_metadataKey;
     for (const QString& value : condition.values) {
-        add(store, value, scope, !fields.empty() && isIdField(fields.front()));
+        const bool isOfIds = !fields.empty() && isIdField(fields.front());
+        for (const QString& text : searchedTexts(condition.field, value))
+            add(store, text, scope, isOfIds);
         if (fields.empty() && beginsLikeId(value))
             add(store, value, startOfIdLike(value), true);
     }

@@ -63,14 +63,14 @@ Row rowFor(ErrorCode code) {
                 QT_TR_NOOP("We could not read your document. Please take the picture again in good light, "
                            "flat and whole.")};
     case ErrorCode::EmailUnverifiedOther:
-        return {QT_TR_NOOP("E-mail not verified"), QT_TR_NOOP("Stripe could not verify the e-mail address."),
+        return {QT_TR_NOOP("Email not verified"), QT_TR_NOOP("Stripe could not verify the email address."),
                 QT_TR_NOOP("Ask for a new try, else use another check."),
-                QT_TR_NOOP("We could not verify your e-mail address. Please try again.")};
+                QT_TR_NOOP("We could not verify your email address. Please try again.")};
     case ErrorCode::EmailVerificationDeclined:
-        return {QT_TR_NOOP("E-mail not confirmed"),
-                QT_TR_NOOP("They were not able to confirm the e-mail address."),
+        return {QT_TR_NOOP("Email not confirmed"),
+                QT_TR_NOOP("They were not able to confirm the email address."),
                 QT_TR_NOOP("Check the address with them, correct it, and ask for a new try."),
-                QT_TR_NOOP("Please check that your e-mail address is right and try again.")};
+                QT_TR_NOOP("Please check that your email address is right and try again.")};
     case ErrorCode::IdNumberInsufficientDocumentData:
         return {QT_TR_NOOP("Document lacks data for the number"),
                 QT_TR_NOOP("The document does not say enough to match the ID number."),

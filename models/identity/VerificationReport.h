@@ -47,7 +47,7 @@ struct IdNumberCheck {
     friend bool operator==(const IdNumberCheck&, const IdNumberCheck&) = default;
 };
 
-/// The check of an e-mail address or a phone number; `contact` is that address or number.
+/// The check of an email address or a phone number; `contact` is that address or number.
 struct ContactCheck {
     OpenEnum<CheckStatus> status;
     std::optional<CheckError> error;

@@ -38,12 +38,11 @@ QString breakText(const JournalBreak& began) {
 QString entriesText(const JournalReport& report) {
     if (report.entries == 0)
         return tr("No entries.");
-    if (report.entries == 1)
-        return tr("One entry, of %1.").arg(timeText(report.from));
-    return tr("%1 entries, from %2 to %3; the last is number %4.")
-        .arg(report.entries)
-        .arg(timeText(report.from), timeText(report.to))
-        .arg(report.lastSequence);
+    return report.entries == 1 ? tr("One entry, of %1.").arg(timeText(report.from))
+                               : tr("%1 entries, from %2 to %3; the last is number %4.")
+                                     .arg(report.entries)
+                                     .arg(timeText(report.from), timeText(report.to))
+                                     .arg(report.lastSequence);
 }
 
 } // namespace

@@ -29,9 +29,12 @@ std::string cell(const QString& text) {
 } // namespace
 
 std::string sessionCsvBeginning(const SessionCsvHead& head) {
-    QStringList parts{tr("Exported %1").arg(timeOf(head.made)),
-                      tr("%1 sessions").arg(QLocale::c().toString(static_cast<qlonglong>(head.sessions))),
-                      head.coverage, head.isLive ? tr("live mode") : tr("test mode")};
+    QStringList parts{
+        tr("Exported %1").arg(timeOf(head.made)),
+        (head.sessions == 1
+             ? tr("1 session")
+             : tr("%1 sessions").arg(QLocale::c().toString(static_cast<qlonglong>(head.sessions)))),
+        head.coverage, head.isLive ? tr("live mode") : tr("test mode")};
     if (!head.filterLine.isEmpty())
         parts << tr("filter: %1").arg(head.filterLine);
     else if (head.isFiltered)

@@ -4,6 +4,7 @@
 #include "identity/DocumentDates.h"
 #include "identity/Masking.h"
 #include "identity/Outcome.h"
+#include "identity/Plural.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -39,7 +40,7 @@ std::optional<QString> addressText(const std::optional<Address>& address) {
 }
 
 QString daysText(int days) {
-    return days == 1 ? tr("1 day") : tr("%1 days").arg(days);
+    return plural(days, tr("1 day"), tr("%1 days"));
 }
 
 /// Of a date without a day only the least number of days is known.
@@ -134,7 +135,7 @@ QString personalFieldLabel(PersonalField field) {
     case PersonalField::Address:
         return tr("Address");
     case PersonalField::Email:
-        return tr("E-mail");
+        return tr("Email");
     case PersonalField::Phone:
         return tr("Phone");
     case PersonalField::DocumentNumber:
@@ -142,7 +143,7 @@ QString personalFieldLabel(PersonalField field) {
     case PersonalField::DocumentExpirationDate:
         return tr("Valid until");
     case PersonalField::ProvidedEmail:
-        return tr("E-mail");
+        return tr("Email");
     case PersonalField::ProvidedPhone:
         return tr("Phone");
     case PersonalField::DocumentName:
@@ -158,7 +159,7 @@ QString personalFieldLabel(PersonalField field) {
     case PersonalField::CheckedIdNumber:
         return tr("Number checked");
     case PersonalField::CheckedEmail:
-        return tr("E-mail checked");
+        return tr("Email checked");
     case PersonalField::CheckedPhone:
         return tr("Phone checked");
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessions/SessionTableTime.h"
 
+#include "identity/Plural.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -42,11 +44,10 @@ QString agoText(std::int64_t moment, std::int64_t now) {
     if (days == 1)
         return tr("yesterday");
     if (days < year)
-        return QCoreApplication::translate("SessionTime", "%n days ago", "at least 2",
-                                           static_cast<int>(days));
+        return plural(days, tr("1 day ago"), tr("%1 days ago"));
     if (days < 2 * year)
         return tr("over a year ago");
-    return tr("%1 years ago").arg(days / year);
+    return plural(days / year, tr("1 year ago"), tr("%1 years ago"));
 }
 
 QString relativeTime(std::int64_t moment, std::int64_t now) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/Folding.h"
 
+#include "identity/Typography.h"
+#include "store/PhoneNumber.h"
 #include "store/Utf8.h"
 
 #include <algorithm>
@@ -18,6 +20,38 @@ QString asciiLower(QStringView text) {
         if (c >= u'A' && c <= u'Z')
             c = QChar(char16_t(c.unicode() | 0x20));
     return lower;
+}
+
+/// Typographic characters by plain ones, without what cannot be seen.
+QString plainText(QStringView text) {
+    QString plain;
+    plain.reserve(text.size());
+    for (const QChar c : text)
+        if (!isInvisible(c))
+            plain += plainCharacter(c);
+    return plain;
+}
+
+/// The two letters that stand for one where a keyboard lacks it; nothing for all others.
+QStringView digraphOf(QChar letter) {
+    switch (letter.unicode()) {
+    case u'ä':
+    case u'Ä':
+        return u"ae";
+    case u'ö':
+    case u'Ö':
+    case u'ø':
+    case u'Ø':
+        return u"oe";
+    case u'ü':
+    case u'Ü':
+        return u"ue";
+    case u'å':
+    case u'Å':
+        return u"aa";
+    default:
+        return {};
+    }
 }
 
 /// How a letter without a decomposition is typed without its keyboard; nothing for all others.
@@ -52,7 +86,8 @@ QStringView plainSpelling(QChar letter) {
 QString folded(QStringView text) {
     if (isAscii(text))
         return asciiLower(text);
-    const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString decomposed =
+        plainText(plainText(text).normalized(QString::NormalizationForm_KD)).toCaseFolded();
     QString result;
     result.reserve(decomposed.size());
     for (const QChar c : decomposed) {
@@ -65,6 +100,33 @@ QString folded(QStringView text) {
             result += plain;
     }
     return result;
+}
+
+std::optional<QString> foldedWithDigraphs(QStringView text) {
+    if (isAscii(text))
+        return std::nullopt;
+    const QString composed = plainText(text).normalized(QString::NormalizationForm_C);
+    QString spelled;
+    bool hasDigraphs = false;
+    for (const QChar c : composed) {
+        const QStringView digraph = digraphOf(c);
+        hasDigraphs = hasDigraphs || !digraph.isEmpty();
+        if (digraph.isEmpty())
+            spelled += c;
+        else
+            spelled += digraph;
+    }
+    return hasDigraphs ? std::optional(folded(spelled)) : std::nullopt;
+}
+
+std::optional<QString> otherSpellingOf(QStringView text) {
+    constexpr QStringView beginnings = u"+(0\uFF0B\uFF08";
+    if (text.isEmpty())
+        return std::nullopt;
+    if (beginnings.contains(text.front()))
+        if (const std::optional<PhoneNumber> number = PhoneNumber::fromText(text))
+            return folded(text).contains(number->digits) ? std::nullopt : std::optional(number->digits);
+    return foldedWithDigraphs(text);
 }
 
 std::string foldedUtf8(QStringView text) {

@@ -4,7 +4,16 @@
 #include "store/Folding.h"
 #include "store/Utf8.h"
 
+#include <algorithm>
+
 namespace {
+
+QString phoneOf(const VerificationSession& session) {
+    if (session.verifiedOutputs && session.verifiedOutputs->phone &&
+        !session.verifiedOutputs->phone->isEmpty())
+        return *session.verifiedOutputs->phone;
+    return session.providedDetails ? session.providedDetails->phone.value_or(QString()) : QString();
+}
 
 QString emailOf(const VerificationSession& session) {
     if (session.verifiedOutputs && session.verifiedOutputs->email &&
@@ -37,23 +46,57 @@ private:
     bool m_hasFields = false;
 };
 
+/// Of a pair of metadata only the value is spelled otherwise: its key is compared in its folded form.
+std::optional<QString> otherSpellingIn(std::string_view piece, bool isPair) {
+    const std::size_t equals = isPair ? piece.find('=') : std::string_view::npos;
+    if (equals == std::string_view::npos)
+        return otherSpellingOf(textOf(piece));
+    const std::optional<QString> other = otherSpellingOf(textOf(piece.substr(equals + 1)));
+    return other ? std::optional(folded(textOf(piece.substr(0, equals))) + u'=' + *other) : std::nullopt;
+}
+
+/// Whether a text may have another spelling, found out without making it.
+bool mayBeSpelledOtherwise(std::string_view record) {
+    constexpr std::string_view beginnings = "+(0";
+    bool isStart = true;
+    for (const char c : record) {
+        if ((c & 0x80) != 0 || (isStart && beginnings.find(c) != std::string_view::npos))
+            return true;
+        isStart = c == fieldSeparator || c == '=';
+    }
+    return false;
+}
+
 std::string RecordText::finished() {
-    if (isAscii(m_text))
+    if (!mayBeSpelledOtherwise(m_text))
         return std::move(m_text);
     std::string foldedPieces;
+    std::string otherPieces;
     std::string_view rest = m_text;
-    while (true) {
+    for (std::uint32_t field = 0;; ++field) {
         const std::size_t end = rest.find(fieldSeparator);
         const std::string_view piece = rest.substr(0, end);
         if (!isAscii(piece))
             foldedPieces += foldedUtf8(textOf(piece));
+        if (const auto other = otherSpellingIn(piece, field >= placeOf(TextField::MetadataPairs)))
+            appendUtf8(otherPieces, *other);
         if (end == std::string_view::npos)
             break;
         foldedPieces += fieldSeparator;
+        otherPieces += fieldSeparator;
         rest.remove_prefix(end + 1);
     }
-    m_text += foldedSeparator;
-    return m_text + foldedPieces;
+    const auto isOnlySeparators = [](const std::string& pieces) {
+        return std::all_of(pieces.begin(), pieces.end(), [](char c) { return c == fieldSeparator; });
+    };
+    const bool hasOthers = !isOnlySeparators(otherPieces);
+    if (!isAscii(m_text))
+        m_text += foldedSeparator + foldedPieces;
+    else if (hasOthers)
+        m_text += foldedSeparator;
+    if (hasOthers)
+        m_text += foldedSeparator + otherPieces;
+    return std::move(m_text);
 }
 
 } // namespace
@@ -64,6 +107,7 @@ std::string wordRecordOf(const VerificationSession& session) {
     record.addOptional(session.clientReferenceId);
     record.add(session.personName());
     record.add(emailOf(session));
+    record.add(phoneOf(session));
     for (const auto& [key, value] : session.metadata)
         record.addPair(key, value);
     if (session.metadata.empty())
@@ -93,7 +137,7 @@ std::string_view plainPart(std::string_view record) {
 
 std::string_view foldedPart(std::string_view record) {
     const std::size_t separator = record.find(foldedSeparator);
-    return separator == std::string_view::npos ? std::string_view() : record.substr(separator + 1);
+    return separator == std::string_view::npos ? std::string_view() : plainPart(record.substr(separator + 1));
 }
 
 std::string_view fieldIn(std::string_view part, TextField field) {

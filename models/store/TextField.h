@@ -9,6 +9,7 @@ enum class TextField : std::uint8_t {
     Reference,
     Person,        ///< First and last name with one space between.
     Email,         ///< Verified, or else provided.
+    Phone,         ///< Verified, or else provided.
     MetadataPairs, ///< "key=value" pairs, one after the other with \x1f between.
     Id,
     Customer,

@@ -49,6 +49,7 @@ std::string_view ToldParts::text(Part part) const {
         return m_country;
     case Part::VerifiedPhone:
     case Part::ProvidedPhone:
+        return m_fields[TextField::Phone];
     case Part::Line1:
     case Part::Line2:
     case Part::City:

@@ -81,6 +81,10 @@ ApiRequest listSessions(const SessionQuery& query) {
         add("created[gte]", QString::number(*query.createdFrom));
     if (query.createdBefore)
         add("created[lt]", QString::number(*query.createdBefore));
+    if (!query.reference.isEmpty())
+        add("client_reference_id", query.reference);
+    if (!query.customer.isEmpty())
+        add("related_customer", query.customer);
     if (query.withPeople) {
         expand(request, QLatin1StringView("data.verified_outputs"));
         expand(request, QLatin1StringView("data.provided_details"));

@@ -2,6 +2,7 @@
 #include "stripe/MaskedJson.h"
 
 #include "identity/Ids.h"
+#include "identity/Typography.h"
 
 #include <algorithm>
 #include <array>
@@ -117,7 +118,7 @@ private:
                 m_text += u'\\';
             if (c == u'\n')
                 m_text += QStringLiteral("\\n");
-            else if (c < firstPrintable)
+            else if (c < firstPrintable || turnsDirection(c))
                 m_text += QStringLiteral("\\u%1").arg(c.unicode(), 4, hexadecimal, QChar(u'0'));
             else
                 m_text += c;

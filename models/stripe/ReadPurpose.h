@@ -16,9 +16,10 @@ enum class ReadPurpose : std::uint8_t {
     Report,
     File,
     Account, ///< Whose key it is.
+    Lookup,  ///< The sessions of one reference or customer.
 };
-inline constexpr std::size_t readPurposeCount = 8;
+inline constexpr std::size_t readPurposeCount = 9;
 
 /// The word of each in the desk's own file.
 inline constexpr std::array<std::string_view, readPurposeCount> readPurposeWords{
-    "list", "back_fill", "session", "events", "reconcile", "report", "file", "account"};
+    "list", "back_fill", "session", "events", "reconcile", "report", "file", "account", "lookup"};

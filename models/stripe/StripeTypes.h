@@ -61,6 +61,8 @@ struct SessionQuery {
     std::optional<SessionId> endingBefore;     ///< Newer than this one: the page next to it.
     std::optional<std::int64_t> createdFrom;   ///< Unix seconds, inclusive.
     std::optional<std::int64_t> createdBefore; ///< Unix seconds, exclusive.
+    QString reference;      ///< Only those whose client_reference_id is exactly this; all when empty.
+    QString customer;       ///< Only those of this related_customer; all when empty.
     bool withPeople = true; ///< Expand verified outputs and provided details (no sensitive leaf).
     ReadPurpose purpose = ReadPurpose::List;
 };

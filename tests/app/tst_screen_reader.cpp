@@ -298,7 +298,7 @@ void TestScreenReader::onlyWhatIsRevealedIsReadAndOnlyWhileItIs() {
     QVERIFY2(namedPeople().isEmpty(), qPrintable(namedPeople()));
     QVERIFY(areSound(m_things));
     press(QStringLiteral("Name, masked, reveal"));
-    QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("Why do you look?")), readingPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("Why are you looking?")), readingPatience);
     QVERIFY(areSound(m_things));
     QVERIFY2(namedPeople().isEmpty(), qPrintable(namedPeople()));
     press(QStringLiteral("Reveal")); // Without a reason.

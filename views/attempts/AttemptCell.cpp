@@ -81,7 +81,7 @@ QString attemptPartLabel(AttemptPart part) {
     case AttemptPart::IdNumber:
         return tr("ID number");
     case AttemptPart::Email:
-        return tr("E-mail");
+        return tr("Email");
     case AttemptPart::Phone:
         return tr("Phone");
     }

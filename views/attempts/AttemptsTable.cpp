@@ -2,6 +2,7 @@
 #include "attempts/AttemptsTable.h"
 
 #include "look/Look.h"
+#include "look/Text.h"
 #include "session_detail/SessionTime.h"
 
 #include <QDateTime>
@@ -77,7 +78,7 @@ void AttemptsTable::displayColumn(int column) {
         const AttemptPart part = m_parts[static_cast<std::size_t>(row)];
         const std::optional<AttemptCell> cell = attemptCell(attempt, part);
         const bool differs = changed.testFlag(part);
-        QString text = cell ? cell->text : QStringLiteral("—");
+        QString text = cell ? oneLine(cell->text) : QStringLiteral("—");
         QStringList spoken{tr("Attempt %1, %2").arg(place, time), attemptPartLabel(part),
                            cell ? cell->text : tr("nothing")};
         if (differs) {
@@ -86,7 +87,7 @@ void AttemptsTable::displayColumn(int column) {
         }
         auto* item = new QTableWidgetItem(text);
         item->setData(Qt::AccessibleTextRole, spoken.join(QStringLiteral(", ")));
-        item->setToolTip(cell ? cell->reason : QString());
+        item->setToolTip(cell ? oneLine(cell->reason) : QString());
         if (differs)
             item->setFont(strongFont(font()));
         if (cell && cell->tone != Tone::Neutral)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "charts/ChartWords.h"
 
+#include "identity/Plural.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -33,7 +35,7 @@ QString countWords(const std::array<quint64, outcomeCount>& counts) {
     }
     if (all == 0)
         return tr("no session");
-    const QString sessions = all == 1 ? tr("1 session") : tr("%1 sessions").arg(locale.toString(all));
+    const QString sessions = plural(static_cast<qsizetype>(all), tr("1 session"), tr("%1 sessions"));
     return tr("%1: %2").arg(sessions, parts.join(QStringLiteral(", ")));
 }
 

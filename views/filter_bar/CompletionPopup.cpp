@@ -3,6 +3,7 @@
 
 #include "filter_bar/FilterLine.h"
 #include "filter_bar/SuggestionDelegate.h"
+#include "identity/Plural.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 
@@ -115,7 +116,7 @@ QString CompletionPopup::highlightedInWords() const {
     if (!suggestion.detail.isEmpty())
         words << suggestion.detail;
     if (suggestion.count)
-        words << tr("%n sessions", nullptr, static_cast<int>(*suggestion.count));
+        words << plural(*suggestion.count, tr("1 session"), tr("%1 sessions"));
     return tr("%1. %2 of %3").arg(words.join(QStringLiteral(", "))).arg(row + 1).arg(m_list->count());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FacetRow.h"
 
+#include "identity/Plural.h"
 #include "look/Text.h"
 #include "look/Theme.h"
 
@@ -78,7 +79,8 @@ void FacetRow::tellAccessibly() {
     }
     setAccessibleName(
         m_content.count
-            ? tr("%1, %2 sessions, %3").arg(m_face.label, QLocale().toString(*m_content.count), state)
+            ? tr("%1, %2, %3")
+                  .arg(m_face.label, plural(*m_content.count, tr("1 session"), tr("%1 sessions")), state)
             : tr("%1, %2").arg(m_face.label, state));
 }
 

@@ -76,6 +76,7 @@ FacetFace faceOf(FilterField field, const QString& value) {
     case FilterField::Customer:
     case FilterField::Person:
     case FilterField::Email:
+    case FilterField::Phone:
     case FilterField::Report:
     case FilterField::Flow:
     case FilterField::MetadataKey:

@@ -2,20 +2,43 @@
 #include "filter_bar/FilterAdvice.h"
 
 #include "filter/LineState.h"
+#include "identity/Ids.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 
-std::optional<SessionId> idAskedFor(const SessionFilter& filter) {
-    constexpr qsizetype shortest = 20;
+namespace {
+
+/// A name is none: what people call a reference has a digit in it.
+bool mayBeReference(const QString& word) {
+    constexpr qsizetype shortest = 4;
+    return word.size() >= shortest && !word.contains(u' ') && !word.contains(u'@') &&
+           !word.startsWith(u'+') && !word.startsWith(u'(') &&
+           std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+}
+
+} // namespace
+
+SessionLookup lookupAskedFor(const SessionFilter& filter) {
+    using By = SessionLookup::By;
     if (filter.conditions.size() != 1)
-        return std::nullopt;
+        return {};
     const Condition& only = filter.conditions.first();
-    const bool mayBeId = only.field == FilterField::AnyText || only.field == FilterField::Id;
-    if (!mayBeId || only.excluded || only.values.size() != 1 || only.values.first().size() < shortest)
-        return std::nullopt;
-    return SessionId::fromText(only.values.first());
+    if (only.excluded || only.values.size() != 1)
+        return {};
+    const QString& value = only.values.first();
+    const bool isWord = only.field == FilterField::AnyText;
+    constexpr qsizetype shortestId = 20;
+    if ((isWord || only.field == FilterField::Id) && value.size() >= shortestId && SessionId::fromText(value))
+        return {By::Id, value};
+    constexpr qsizetype shortestCustomer = 12;
+    const bool isCustomer = value.size() >= shortestCustomer && isStripeId(value, QLatin1StringView("cus_"));
+    if ((isWord || only.field == FilterField::Customer) && isCustomer)
+        return {By::Customer, value};
+    if (only.field == FilterField::Reference || (isWord && !beginsLikeId(value) && mayBeReference(value)))
+        return {By::Reference, value};
+    return {};
 }
 
 QString adviceOn(const ParsedLine& line, bool findsNothing) {

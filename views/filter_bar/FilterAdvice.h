@@ -2,10 +2,11 @@
 #pragma once
 
 #include "filter/SessionFilter.h"
-#include "identity/Ids.h"
+#include "sessions/SessionLookup.h"
 
-/// The id that is all the line asks for, if it is one. Shorter ones are still being typed.
-std::optional<SessionId> idAskedFor(const SessionFilter& filter);
+/// What the line asks for when that is one id, reference or customer that Stripe can be asked for; empty for
+/// any other line. Shorter ids are still being typed.
+SessionLookup lookupAskedFor(const SessionFilter& filter);
 
 /// What is wrong with the line, or what was probably meant when it finds nothing; empty when there is nothing
 /// to say.

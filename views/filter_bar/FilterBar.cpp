@@ -194,11 +194,32 @@ void FilterBar::hint() {
         m_hint->showProblem(sentence);
         return;
     }
-    const auto id = idAskedFor(m_parsed.filter);
-    if (id && !m_store.rowOf(*id))
-        m_hint->showMissing(*id);
-    else
+    const SessionLookup lookup = lookupAskedFor(m_parsed.filter);
+    if (lookup.isEmpty() || isLoaded(lookup))
         m_hint->dismiss();
+    else
+        m_hint->showMissing(lookup);
+}
+
+/// Whether a loaded session has it as a whole. While a search is under way nobody knows.
+bool FilterBar::isLoaded(const SessionLookup& lookup) const {
+    if (lookup.by == SessionLookup::By::Id)
+        return m_store.rowOf(SessionId::fromText(lookup.text).value_or(SessionId())).has_value();
+    constexpr int mostRows = 200; // A part that so many references have is no whole one.
+    if (m_isSearching || m_model.isWorking() || m_model.rowCount() > mostRows)
+        return true;
+    const bool isCustomer = lookup.by == SessionLookup::By::Customer;
+    const std::string text = lookup.text.toStdString();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const std::optional<Row> stored = m_store.rowOf(m_model.idAt(row));
+        if (!stored)
+            continue;
+        if (m_store.text(*stored, isCustomer ? TextField::Customer : TextField::Reference) == text)
+            return true;
+    }
+    // A word that stands elsewhere in what is shown was probably meant like that.
+    const bool isWord = m_parsed.filter.conditions.first().field == FilterField::AnyText;
+    return isWord && m_model.rowCount() > 0;
 }
 
 void FilterBar::remember() {

@@ -5,7 +5,7 @@
 #include "filter_bar/FilterHistory.h"
 #include "filter_bar/LineCompletion.h"
 #include "filter_bar/RecentLines.h"
-#include "identity/Ids.h"
+#include "sessions/SessionLookup.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -68,7 +68,7 @@ Q_SIGNALS:
     /// After lineChanged(): the line went back, or forth, in its history.
     void undone();
     void redone();
-    void fetchRequested(const SessionId& id);
+    void fetchRequested(const SessionLookup& lookup);
     /// The reviewer is done with the line: Enter, Down, or Escape in an empty line.
     void left();
 
@@ -86,6 +86,7 @@ private:
     void summarise();
     void tellState();
     void hint();
+    bool isLoaded(const SessionLookup& lookup) const;
     void remember();
     void leave();
     void placeSummary();

@@ -26,7 +26,7 @@ QList<FilterHelpCard::Section> FilterHelpCard::sections() {
           example("age:1d..7d", tr("one day to a week ago"))}},
         {tr("Who and what"),
          {example("ref:user_90117", tr("part of your reference; also id:")),
-          example("email:@gmail.com", tr("part of the e-mail; also person:")),
+          example("email:@gmail.com", tr("part of the email; also person:")),
           example("meta.order:4711", tr("part of a metadata value")),
           example("country:DE,FR", tr("one of these verified countries")),
           example("customer:cus_1", tr("part of its id; also report: and flow:")),

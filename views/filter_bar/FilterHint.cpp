@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/FilterHint.h"
 
+#include "filter/FilterWords.h"
 #include "filter_bar/FilterLine.h"
 #include "look/EnterPresses.h"
 #include "look/Theme.h"
@@ -39,10 +40,24 @@ void FilterHint::showProblem(const QString& sentence) {
     show();
 }
 
-void FilterHint::showMissing(const SessionId& id) {
-    m_missing = id;
-    m_sentence->setText(tr("This session is not among those loaded."));
-    m_fetch->setText(tr("Fetch %1 from Stripe").arg(id.text()));
+void FilterHint::showMissing(const SessionLookup& lookup) {
+    m_missing = lookup;
+    QString name = shortened(lookup.text);
+    name.replace(u'&', QStringLiteral("&&"));
+    switch (lookup.by) {
+    case SessionLookup::By::Id:
+        m_sentence->setText(tr("This session is not among those loaded."));
+        m_fetch->setText(tr("Fetch %1 from Stripe").arg(name));
+        break;
+    case SessionLookup::By::Reference:
+        m_sentence->setText(tr("No loaded session has exactly this reference."));
+        m_fetch->setText(tr("Ask Stripe for the reference %1").arg(name));
+        break;
+    case SessionLookup::By::Customer:
+        m_sentence->setText(tr("No loaded session has this customer."));
+        m_fetch->setText(tr("Fetch the sessions of %1 from Stripe").arg(name));
+        break;
+    }
     m_fetch->show();
     place();
     show();

@@ -2,6 +2,7 @@
 #include "filter_bar/FilterSummary.h"
 
 #include "filter/FilterWords.h"
+#include "identity/Plural.h"
 #include "look/Look.h"
 #include "look/MenuRest.h"
 #include "look/Theme.h"
@@ -89,11 +90,9 @@ void FilterSummary::showAsFound(bool found) {
 }
 
 void FilterSummary::sayHidden(bool atLength) {
-    const qsizetype conditions = m_content.conditions.size();
-    const QString hidden = counted(m_content.loaded - m_content.found);
-    m_hidden->setText(!atLength         ? tr("%1 hidden").arg(hidden)
-                      : conditions == 1 ? tr("1 condition hides %1").arg(hidden)
-                                        : tr("%1 conditions hide %2").arg(counted(conditions), hidden));
+    const qsizetype hidden = m_content.loaded - m_content.found;
+    m_hidden->setText(atLength ? plural(hidden, tr("1 does not match"), tr("%1 do not match"))
+                               : tr("%1 hidden").arg(counted(hidden)));
 }
 
 int FilterSummary::fitInto(int room) {

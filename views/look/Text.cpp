@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/Text.h"
 
+#include "identity/Typography.h"
 #include "look/FontAdvances.h"
 
 #include <QGlyphRun>
@@ -9,12 +10,6 @@
 #include <algorithm>
 
 namespace {
-
-/// Embeddings, overrides and isolates (Unicode UAX 9): never part of a name, sometimes part of a trick.
-bool reorders(QChar c) {
-    const char16_t u = c.unicode();
-    return (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-}
 
 bool breaksLines(QChar c) {
     const QChar::Category category = c.category();
@@ -48,14 +43,14 @@ NumberRun runOf(const QString& number, const FontAdvances& advances) {
 
 QString oneLine(const QString& text) {
     const bool clean = std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c.unicode() < 0x20 || reorders(c) || breaksLines(c);
+        return c.unicode() < 0x20 || turnsDirection(c) || breaksLines(c);
     });
     if (clean)
         return text;
     QString line;
     line.reserve(text.size());
     for (const QChar c : text)
-        if (!reorders(c))
+        if (!turnsDirection(c))
             line += breaksLines(c) ? QChar(u' ') : c;
     return line;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/CoverageText.h"
 
+#include "identity/Plural.h"
 #include "sessions/SessionCount.h"
 
 #include <QCoreApplication>
@@ -83,10 +84,11 @@ QString namesText(qsizetype loaded, qsizetype outlines) {
 
 QString loadNamesText(qsizetype outlines, int requests) {
     return tr("Names are never kept on this computer, and references and metadata only for who asks for it. "
-              "Those of %1 sessions are not "
+              "Those of %1 are not "
               "loaded in this run, so a search for them does not find these sessions. Loading all of them "
-              "takes about %2 requests to Stripe. What you look at is loaded by itself.")
-        .arg(counted(outlines), counted(requests));
+              "takes about %2 to Stripe. What you look at is loaded by itself.")
+        .arg(plural(outlines, tr("1 session"), tr("%1 sessions")),
+             plural(requests, tr("1 request"), tr("%1 requests")));
 }
 
 QString progressText(const BackFill::Progress& progress) {
@@ -115,6 +117,6 @@ QString gapsText(const Coverage& coverage, std::optional<std::int64_t> requests)
     if (static_cast<qsizetype>(gaps.size()) > most)
         lines << tr("and further ones");
     if (requests && *requests > 0)
-        lines << tr("About %1 requests to Stripe.").arg(counted(*requests));
+        lines << plural(*requests, tr("About 1 request to Stripe."), tr("About %1 requests to Stripe."));
     return lines.join(u'\n');
 }

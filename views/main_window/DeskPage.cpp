@@ -58,7 +58,9 @@ DeskPage::DeskPage(const DeskParts& parts, QWidget* parent)
     , m_parts(parts)
     , m_filter(new FilterBar(
           parts.table, parts.store,
-          [&client = parts.client](const QString& line) { return parseFilterLine(line, client.now()); },
+          [&client = parts.client, occurring = occurringWordsOf(parts.store)](const QString& line) {
+              return parseFilterLine(line, client.now(), occurring);
+          },
           this))
     , m_top(new TopBar(parts.connection, m_filter, this))
     , m_facets(new FacetPanel(parts.table, this))
@@ -128,6 +130,7 @@ QWidget* DeskPage::middlePane() {
 }
 
 void DeskPage::joinViews() {
+    m_viewPanel->setOccurringWords(occurringWordsOf(m_parts.store));
     connect(m_paste, &PasteFlow::told, m_status, &StatusLine::say);
     connect(m_paste, &PasteFlow::copyRequested, this, &DeskPage::copy);
 }
@@ -145,8 +148,14 @@ void DeskPage::joinFilter() {
         }
         return known;
     });
-    connect(m_filter, &FilterBar::fetchRequested, this,
-            &DeskPage::openChosen); // What comes back goes into the store, and so into the list.
+    // What comes back goes into the store, and so into the list.
+    connect(m_filter, &FilterBar::fetchRequested, this, [this](const SessionLookup& lookup) {
+        if (const auto id =
+                lookup.by == SessionLookup::By::Id ? SessionId::fromText(lookup.text) : std::nullopt)
+            openChosen(*id);
+        else
+            m_paste->fetch(lookup);
+    });
     connect(m_facets, &FacetPanel::toggled, m_filter, &FilterBar::toggle);
     connect(m_facets, &FacetPanel::excluded, m_filter, &FilterBar::toggleExcluded);
 }
@@ -365,6 +374,7 @@ void DeskPage::choosePrevious() {
 void DeskPage::focusNextPane(int step) {
     const auto focus = [](QWidget* pane) { return [pane] { pane->setFocus(Qt::OtherFocusReason); }; };
     PaneRing({{m_filter, [this] { m_filter->focusLine(); }},
+              {m_viewPanel, focus(m_viewPanel)},
               {m_facets, focus(m_facets)},
               {m_chart, focus(m_chart)},
               {m_list, focus(&m_list->list())},

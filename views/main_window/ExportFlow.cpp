@@ -2,6 +2,7 @@
 #include "main_window/ExportFlow.h"
 
 #include "filter/FilterPrivacy.h"
+#include "identity/Plural.h"
 #include "main_window/CoverageText.h"
 #include "sessions/SessionCount.h"
 #include "sessions/SessionFeed.h"
@@ -116,8 +117,8 @@ void ExportFlow::tell() {
 void ExportFlow::showProgress() {
     if (!m_progress) {
         m_progress =
-            new QProgressDialog(tr("Writing %1 sessions to %2")
-                                    .arg(QLocale().toString(static_cast<qlonglong>(m_export.wanted())),
+            new QProgressDialog(tr("Writing %1 to %2")
+                                    .arg(plural(m_export.wanted(), tr("1 session"), tr("%1 sessions")),
                                          QDir::toNativeSeparators(m_export.path())),
                                 tr("Cancel"), 0, 100, m_window);
         m_progress->setObjectName(QStringLiteral("exportProgress"));

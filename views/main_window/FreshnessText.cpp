@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/FreshnessText.h"
 
+#include "identity/Plural.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -39,8 +41,8 @@ FreshnessText absenceText(const FreshnessSituation& situation) {
                                              QStringLiteral("d MMM"));
     return {Tone::NeverSubmitted, badMark, tr("Changes since %1 may be missing").arg(since),
             tr("More happened than can be read event by event, or it happened longer than 30 days ago. Read "
-               "everything loaded again: %1 requests at most. Click on the reads at the right.")
-                .arg(QLocale().toString(situation.priceOfReadingAgain))};
+               "everything loaded again: %1 at most. Click on the reads at the right.")
+                .arg(plural(situation.priceOfReadingAgain, tr("1 request"), tr("%1 requests")))};
 }
 
 FreshnessText failedEventsText(const FreshnessSituation& situation) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/LoadEverythingDialog.h"
 
+#include "identity/Plural.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
@@ -63,10 +64,11 @@ void LoadEverythingDialog::showEstimate() {
     const std::int64_t requests = (sessions + SessionFeed::pageSize - 1) / SessionFeed::pageSize;
     const double seconds = static_cast<double>(requests) / m_client.pace().requestsPerSecond;
     const auto minutes = std::max(1, static_cast<int>(std::ceil(seconds / 60)));
-    m_words->setText(tr("About %1 more sessions: about %2 requests to Stripe and at least %3 min. An "
+    m_words->setText(tr("About %1: about %2 to Stripe and at least %3 min. An "
                         "estimate from %4 looks at "
                         "your history. You can stop at any time and keep what is loaded.")
-                         .arg(QLocale().toString(sessions), QLocale().toString(requests),
+                         .arg(plural(sessions, tr("1 more session"), tr("%1 more sessions")),
+                              plural(requests, tr("1 request"), tr("%1 requests")),
                               QLocale().toString(minutes), QLocale().toString(m_estimate.samples())));
     m_load->setEnabled(true);
 }

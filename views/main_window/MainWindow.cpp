@@ -3,6 +3,7 @@
 
 #include "evidence/SessionPictures.h"
 #include "filter_bar/FilterBar.h"
+#include "look/Text.h"
 #include "main_window/ActionFlow.h"
 #include "main_window/DeskCommands.h"
 #include "main_window/DeskPage.h"
@@ -51,7 +52,7 @@ MainWindow::MainWindow(const DeskParts& parts)
     , m_leaving(new LeaveGuard(parts, m_desk->notes().section(), this)) {
     setObjectName(QStringLiteral("mainWindow"));
     constexpr QSize usual(1440, 900);
-    constexpr QSize smallest(1024, 640);
+    constexpr QSize smallest(900, 460); // A screen of 1920 × 1080 at 200 % is 960 × 540.
     resize(usual);
     setMinimumSize(smallest);
     m_pages->addWidget(m_connect);
@@ -204,7 +205,7 @@ void MainWindow::showConnection() {
         title += QStringLiteral(" – ") + tr("locked");
     } else if (connection.state() == AccountConnection::State::Connected) {
         const Account& account = connection.account();
-        const QString name = account.displayName.isEmpty() ? account.id : account.displayName;
+        const QString name = oneLine(account.displayName.isEmpty() ? account.id : account.displayName);
         const QString mode = connection.isLive() ? tr("LIVE") : tr("TEST");
         title += QStringLiteral(" – ") + (name.isEmpty() ? mode : name + QStringLiteral(" (") + mode + u')');
     }

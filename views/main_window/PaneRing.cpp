@@ -9,8 +9,15 @@ void PaneRing::step(int by) const {
     shown.removeIf([](const Pane& one) { return one.pane->isHidden(); });
     const QWidget* focused = QApplication::focusWidget();
     qsizetype at = 0;
-    for (qsizetype i = 0; i < shown.size(); ++i)
-        if (focused && (shown[i].pane == focused || shown[i].pane->isAncestorOf(focused)))
-            at = i;
+    // A pane may stand inside another one: the innermost has the focus.
+    const QWidget* innermost = nullptr;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const QWidget* pane = shown[i].pane;
+        const bool hasFocus = focused && (pane == focused || pane->isAncestorOf(focused));
+        if (!hasFocus || (innermost && !innermost->isAncestorOf(pane)))
+            continue;
+        innermost = pane;
+        at = i;
+    }
     shown[(at + by + shown.size()) % shown.size()].focus();
 }

@@ -12,6 +12,36 @@
 #include <QKeyEvent>
 #include <QSet>
 
+namespace {
+
+/// Those of the texts that no loaded session has as its whole customer or reference.
+QStringList notLoadedOf(const QStringList& texts, TextField field, const SessionStore& store) {
+    QSet<QByteArray> wanted;
+    for (const QString& text : texts)
+        wanted.insert(text.toUtf8());
+    for (Row row = 0; !wanted.isEmpty() && row < store.size(); ++row) {
+        const std::string_view text = store.text(row, field);
+        wanted.remove(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
+    }
+    QStringList left;
+    for (const QString& text : texts)
+        if (wanted.contains(text.toUtf8()))
+            left << text;
+    return left;
+}
+
+/// What Stripe is asked for apart from sessions by their ids.
+QList<SessionLookup> lookupsOf(const PastedText& pasted, const SessionStore& store) {
+    QList<SessionLookup> lookups;
+    for (const QString& id : notLoadedOf(pasted.customers, TextField::Customer, store))
+        lookups.append({SessionLookup::By::Customer, id});
+    for (const QString& reference : notLoadedOf(pasted.references, TextField::Reference, store))
+        lookups.append({SessionLookup::By::Reference, reference});
+    return lookups;
+}
+
+} // namespace
+
 PasteFlow::PasteFlow(const DeskParts& parts, FilterBar& filter, PasteNotice& notice, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
@@ -44,7 +74,7 @@ bool PasteFlow::eventFilter(QObject* watched, QEvent* event) {
 void PasteFlow::pasteAsView(const QString& text) {
     const PastedText pasted = PastedText::from(text);
     if (!pasted.hasSessions()) {
-        Q_EMIT told(tr("There is no id of a session, report or customer in the clipboard."));
+        Q_EMIT told(tr("The clipboard has no id, reference, email address or phone number to look for."));
         return;
     }
     m_pasted = pasted;
@@ -53,7 +83,16 @@ void PasteFlow::pasteAsView(const QString& text) {
         removeIdsOf(row);
     m_filter.setLine(pasted.line());
     m_line = m_filter.line();
-    m_parts.fetch.start(pasted.sessions);
+    m_parts.fetch.start(pasted.sessions, lookupsOf(pasted, m_parts.store));
+    tell();
+}
+
+void PasteFlow::fetch(const SessionLookup& lookup) {
+    m_pasted = {};
+    (lookup.by == SessionLookup::By::Customer ? m_pasted.customers : m_pasted.references) << lookup.text;
+    forgetWhatIsLoaded();
+    m_line = m_filter.line();
+    m_parts.fetch.start({}, {lookup});
     tell();
 }
 
@@ -84,6 +123,19 @@ void PasteFlow::takeMerge(const StoreChange& change) {
     tell();
 }
 
+/// What no loaded session has, less what is told of it already.
+QStringList PasteFlow::notLoadedBeside(const PasteOutcome& outcome) const {
+    QStringList told = outcome.withoutSessions + outcome.left;
+    for (const auto& [text, error] : outcome.failures)
+        told << text;
+    QStringList notLoaded;
+    for (const QByteArray& id : m_notLoaded)
+        if (const QString text = QString::fromUtf8(id); !told.contains(text))
+            notLoaded << text;
+    notLoaded.sort();
+    return notLoaded;
+}
+
 PasteOutcome PasteFlow::outcome() const {
     const SessionFetch& fetch = m_parts.fetch;
     PasteOutcome outcome;
@@ -93,18 +145,20 @@ PasteOutcome PasteFlow::outcome() const {
     outcome.fetching = fetch.state() == SessionFetch::State::Fetching;
     // A session that could not be fetched may have come with a page of the list since.
     const auto isLoaded = [this](const SessionId& id) { return m_parts.store.rowOf(id).has_value(); };
+    const auto isLoadedId = [&isLoaded](const QString& text) {
+        const std::optional<SessionId> id = SessionId::fromText(text);
+        return id && isLoaded(*id);
+    };
     outcome.missing = fetch.missing();
     outcome.missing.removeIf(isLoaded);
+    outcome.withoutSessions = fetch.withoutSessions();
     for (const SessionFetch::Failure& failure : fetch.failures())
-        if (!isLoaded(failure.id))
-            outcome.failures.append({failure.id, failure.error});
+        if (!isLoadedId(failure.text))
+            outcome.failures.append({failure.text, failure.error});
     outcome.left = fetch.left();
-    outcome.left.removeIf(isLoaded);
-    if (!outcome.fetching) {
-        for (const QByteArray& id : m_notLoaded)
-            outcome.notLoaded << QString::fromUtf8(id);
-        outcome.notLoaded.sort();
-    }
+    outcome.left.removeIf(isLoadedId);
+    if (!outcome.fetching)
+        outcome.notLoaded = notLoadedBeside(outcome);
     outcome.account = m_parts.connection.account().id;
     return outcome;
 }

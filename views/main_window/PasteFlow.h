@@ -3,6 +3,7 @@
 
 #include "main_window/DeskParts.h"
 #include "main_window/PasteWords.h"
+#include "sessions/SessionLookup.h"
 #include "store/StoreChange.h"
 
 #include <QObject>
@@ -22,6 +23,8 @@ public:
     PasteFlow(const DeskParts& parts, FilterBar& filter, PasteNotice& notice, QObject* parent);
 
     void pasteAsView(const QString& text);
+    /// Fetches the sessions of one reference or customer, and says what came of it as after a paste.
+    void fetch(const SessionLookup& lookup);
 
 Q_SIGNALS:
     /// One sentence for the status line, without anything personal.
@@ -33,6 +36,7 @@ protected:
 
 private:
     PasteOutcome outcome() const;
+    QStringList notLoadedBeside(const PasteOutcome& outcome) const;
     void forgetWhatIsLoaded();
     void takeMerge(const StoreChange& change);
     void removeIdsOf(Row row);

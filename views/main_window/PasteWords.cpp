@@ -33,14 +33,14 @@ QString listed(const QStringList& ids) {
 /// Failures of one kind have one reason, and mostly they all are of one.
 QStringList failureSentences(const PasteOutcome& outcome) {
     QList<std::pair<QString, QStringList>> reasons;
-    for (const auto& [id, error] : outcome.failures) {
+    for (const auto& [text, error] : outcome.failures) {
         const QString reason = errorHeadline(error);
         const auto known = std::find_if(reasons.begin(), reasons.end(),
                                         [&reason](const auto& each) { return each.first == reason; });
         if (known == reasons.end())
-            reasons.append({reason, {id.text()}});
+            reasons.append({reason, {text}});
         else
-            known->second << id.text();
+            known->second << text;
     }
     QStringList sentences;
     for (const auto& [reason, ids] : std::as_const(reasons))
@@ -68,10 +68,12 @@ QString pasteWords(const PasteOutcome& outcome) {
                     ? tr("1 of %1 is not in this account: %2").arg(all, listed(textsOf(outcome.missing)))
                     : tr("%1 of %2 are not in this account: %3")
                           .arg(counted(outcome.missing.size()), all, listed(textsOf(outcome.missing))));
+    if (!outcome.withoutSessions.isEmpty())
+        sentences << tr("This account has no session of %1").arg(listed(outcome.withoutSessions));
     sentences += failureSentences(outcome);
     if (!outcome.fetching && !outcome.left.isEmpty())
-        sentences << tr("Stopped; %1 not fetched: %2")
-                         .arg(counted(outcome.left.size()), listed(textsOf(outcome.left)));
+        sentences
+            << tr("Stopped; %1 not fetched: %2").arg(counted(outcome.left.size()), listed(outcome.left));
     if (!outcome.fetching && !outcome.notLoaded.isEmpty())
         sentences << tr("No loaded session has %1").arg(listed(outcome.notLoaded));
     const QStringList others = otherAccounts(outcome);
@@ -84,9 +86,10 @@ QString pasteWords(const PasteOutcome& outcome) {
 
 QString pasteIds(const PasteOutcome& outcome) {
     QStringList ids = textsOf(outcome.missing);
-    for (const auto& [id, error] : outcome.failures)
-        ids << id.text();
-    ids += textsOf(outcome.left);
+    ids += outcome.withoutSessions;
+    for (const auto& [text, error] : outcome.failures)
+        ids << text;
+    ids += outcome.left;
     ids += outcome.notLoaded;
     return ids.join(u'\n');
 }

@@ -11,8 +11,9 @@ struct PasteOutcome {
     int wanted = 0;
     bool fetching = false;
     QList<SessionId> missing;
-    QList<std::pair<SessionId, StripeError>> failures;
-    QList<SessionId> left; ///< Given up by the reviewer.
+    QStringList withoutSessions; ///< References and customers of which this account has none.
+    QList<std::pair<QString, StripeError>> failures;
+    QStringList left;      ///< Given up by the reviewer.
     QStringList notLoaded; ///< Reports and customers that no loaded session has.
     QString account;       ///< This one's id; empty when it is not known.
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/ReadsDialog.h"
 
+#include "identity/Plural.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
@@ -153,10 +154,11 @@ void ReadsDialog::refresh() {
 void ReadsDialog::refreshReadingAgain() {
     const Reconcile& reconcile = m_parts.reconcile;
     const bool running = reconcile.isRunning();
-    m_lastDays->setText(tr("The last 30 days: about %1 reads").arg(counted(reconcile.usualPrice())));
-    m_everything->setText(running
-                              ? tr("Reading… %1 done").arg(counted(reconcile.pagesRead()))
-                              : tr("Everything loaded: about %1 reads").arg(counted(reconcile.fullPrice())));
+    m_lastDays->setText(plural(reconcile.usualPrice(), tr("The last 30 days: about 1 read"),
+                               tr("The last 30 days: about %1 reads")));
+    m_everything->setText(running ? tr("Reading… %1 done").arg(counted(reconcile.pagesRead()))
+                                  : plural(reconcile.fullPrice(), tr("Everything loaded: about 1 read"),
+                                           tr("Everything loaded: about %1 reads")));
     for (QPushButton* button : {m_lastDays, m_everything})
         button->setEnabled(!running);
 }

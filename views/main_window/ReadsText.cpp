@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/ReadsText.h"
 
+#include "identity/Plural.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -33,6 +35,8 @@ QString purposeLabel(ReadPurpose purpose) {
         return tr("Pictures");
     case ReadPurpose::Account:
         return tr("The account");
+    case ReadPurpose::Lookup:
+        return tr("References and customers");
     }
     return {};
 }
@@ -40,7 +44,7 @@ QString purposeLabel(ReadPurpose purpose) {
 QString readsText(const ReadBudget& budget) {
     const QString reads = QLocale().toString(static_cast<qlonglong>(budget.thisMonth()));
     return budget.ceiling() == ReadBudget::noCeiling
-               ? tr("%1 reads this month").arg(reads)
+               ? plural(budget.thisMonth(), tr("1 read this month"), tr("%1 reads this month"))
                : tr("%1 of %2 this month").arg(reads, QLocale().toString(budget.ceiling()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/StatusLine.h"
 
+#include "look/ElidingLabel.h"
 #include "look/Look.h"
 #include "look/Theme.h"
 #include "main_window/CoverageText.h"
@@ -34,8 +35,8 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_feed(feed)
     , m_store(store)
     , m_row(new QHBoxLayout(this))
-    , m_coverage(new QLabel(this))
-    , m_namesKnown(new QLabel(this))
+    , m_coverage(new ElidingLabel(this))
+    , m_namesKnown(new ElidingLabel(this))
     , m_further(makeButton(tr("Load up to 5,000 more"), QStringLiteral("loadFurther"), this))
     , m_everything(makeButton(tr("Load everything…"), QStringLiteral("loadEverything"), this))
     , m_fill(makeButton({}, QStringLiteral("fillGaps"), this))
@@ -45,8 +46,8 @@ StatusLine::StatusLine(AccountConnection& connection, SessionFeed& feed, Session
     , m_stop(makeButton(tr("Stop"), QStringLiteral("stopLoading"), this))
     , m_retry(makeButton(tr("Try again"), QStringLiteral("retryLoading"), this))
     , m_progress(new QProgressBar(this))
-    , m_said(new QLabel(this))
-    , m_key(new QLabel(this)) {
+    , m_said(new ElidingLabel(this))
+    , m_key(new ElidingLabel(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setFont(labelFont(font()));
     for (QLabel* quiet : {m_coverage, m_namesKnown, m_said, m_key})
@@ -103,6 +104,25 @@ void StatusLine::placeBesideCoverage(QWidget* widget) {
 
 void StatusLine::say(const QString& sentence) {
     m_said->setText(sentence);
+    makeRoom();
+}
+
+/// Where the line is too short for everything the key gives way first: "What this key may do" tells it too.
+void StatusLine::makeRoom() {
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        const QWidget* widget = layout()->itemAt(i)->widget();
+        if (widget == nullptr || widget == m_key || widget->isVisibleTo(this))
+            needed += (widget == m_key ? m_key->sizeHint() : item->sizeHint()).width() + layout()->spacing();
+    }
+    m_key->setVisible(needed <= width());
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void StatusLine::refresh() {
@@ -110,6 +130,7 @@ void StatusLine::refresh() {
     showOffers();
     showNames();
     m_key->setText(keyText());
+    makeRoom();
 }
 
 void StatusLine::showCoverage() {

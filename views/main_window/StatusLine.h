@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
@@ -44,6 +45,7 @@ private:
     void showOffers();
     void showNames();
     QString keyText() const;
+    void makeRoom();
 
     AccountConnection& m_connection;
     SessionFeed& m_feed;

@@ -2,6 +2,7 @@
 #include "main_window/TopBar.h"
 
 #include "look/MenuRest.h"
+#include "look/Text.h"
 #include "look/Theme.h"
 #include "main_window/ModeBadge.h"
 
@@ -70,9 +71,9 @@ void TopBar::setMenu(QMenu* menu) {
 void TopBar::refresh() {
     const Account& account = m_connection.account();
     const bool isUntold = m_connection.owner() == AccountConnection::Owner::OutOfReach;
-    const QString name = isUntold                        ? tr("Account not known yet")
-                         : account.displayName.isEmpty() ? account.id
-                                                         : account.displayName;
+    const QString name = oneLine(isUntold                        ? tr("Account not known yet")
+                                 : account.displayName.isEmpty() ? account.id
+                                                                 : account.displayName);
     constexpr int widest = 180;
     m_account->setText(m_account->fontMetrics().elidedText(name, Qt::ElideRight, widest));
     m_account->setToolTip(isUntold               ? untoldText(m_connection.error())

@@ -25,7 +25,7 @@ NotesSection::NotesSection(ReviewedSession& reviewed, NoteWriting& writing, QWid
     , m_count(new ValueLabel(ValueLabel::Overflow::ElideEnd, this))
     , m_save(new QPushButton(tr("Save note"), this))
     , m_seenBy(new FieldRow(tr("Seen by"), ValueLabel::Overflow::Wrap, this))
-    , m_seen(m_seenBy->addLink(tr("I have seen it"), tr("I have seen it: add my name")))
+    , m_seen(m_seenBy->addLink(tr("mark as seen"), tr("Mark as seen: adds my name")))
     , m_trouble(new NoteTrouble(this)) {
     setObjectName(QStringLiteral("notes"));
     arrange();
@@ -142,11 +142,11 @@ void NotesSection::displayParts(const SessionNotes& notes, bool isAnother) {
         m_assignee->setText(notes.assignedTo);
     m_me->setVisible(notes.assignedTo != m_ownName);
     displayNote(notes.note);
-    m_seenBy->value().display(notes.seenBy.isEmpty() ? tr("nobody has said so")
+    m_seenBy->value().display(notes.seenBy.isEmpty() ? tr("nobody yet")
                                                      : notes.seenBy.join(QStringLiteral(", ")));
     m_seenBy->value().setDimmed(notes.seenBy.isEmpty());
     const bool isSeenWaiting = m_writing.isWaiting(m_shown, NotePart::SeenBy);
-    m_seen->setText(isSeenWaiting ? tr("adding your name…") : tr("I have seen it"));
+    m_seen->setText(isSeenWaiting ? tr("adding your name…") : tr("mark as seen"));
     m_seen->setEnabled(!isSeenWaiting);
     m_seen->updateGeometry();
     m_seen->setVisible(!notes.seenBy.contains(m_ownName));

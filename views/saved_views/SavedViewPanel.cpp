@@ -60,11 +60,16 @@ void SavedViewPanel::setNow(std::int64_t unixSeconds) {
     readLines();
 }
 
+void SavedViewPanel::setOccurringWords(OccurringWord occurring) {
+    m_occurring = std::move(occurring);
+    readLines();
+}
+
 void SavedViewPanel::readLines() {
     m_lines.clear();
     QList<SessionFilter> filters;
     for (const SavedView& view : m_views.all()) {
-        m_lines.append(parseFilterLine(view.line, m_now));
+        m_lines.append(parseFilterLine(view.line, m_now, m_occurring));
         filters.append(m_lines.last().filter);
     }
     m_counts.setFilters(filters);
@@ -99,6 +104,10 @@ void SavedViewPanel::refresh() {
     for (qsizetype i = views.size(); i < m_rows.size(); ++i)
         m_rows.at(i)->setVisible(false);
     m_empty->setVisible(views.isEmpty());
+    if (views.isEmpty())
+        setFocusProxy(m_menu);
+    else if (focusProxy() == nullptr || focusProxy() == m_menu || focusProxy()->isHidden())
+        makeTabStop(m_rows.first());
 }
 
 ViewRow* SavedViewPanel::rowAt(qsizetype index) {
@@ -139,6 +148,7 @@ void SavedViewPanel::makeTabStop(ViewRow* row) {
     for (ViewRow* each : std::as_const(m_rows))
         each->setFocusPolicy(Qt::ClickFocus);
     row->setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(row);
 }
 
 void SavedViewPanel::fillMenu(QMenu& menu) {

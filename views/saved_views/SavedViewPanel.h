@@ -21,6 +21,8 @@ public:
 
     /// Ages and "today" are told from this many unix seconds.
     void setNow(std::int64_t unixSeconds);
+    /// Words of Stripe's that the app does not know and a view may name all the same, since they occur.
+    void setOccurringWords(OccurringWord occurring);
     /// The view on show (empty for none), and the line there is now.
     void showCurrent(const QString& name, const QString& line);
     /// Saving, restoring, and what can be done with the view on show: for another menu.
@@ -54,4 +56,5 @@ private:
     QString m_current;
     QString m_line;
     std::int64_t m_now = 0;
+    OccurringWord m_occurring;
 };

@@ -43,7 +43,7 @@ ChecksAskedForSection::ChecksAskedForSection(QWidget* parent)
     , m_document(addRow(body(), tr("Document"), this))
     , m_selfie(addRow(body(), tr("Selfie"), this))
     , m_idNumber(addRow(body(), tr("ID number"), this))
-    , m_email(addRow(body(), tr("E-mail"), this))
+    , m_email(addRow(body(), tr("Email"), this))
     , m_phone(addRow(body(), tr("Phone"), this))
     , m_nameMatch(addRow(body(), tr("Name match"), this))
     , m_birthMatch(addRow(body(), tr("Birth date match"), this)) {

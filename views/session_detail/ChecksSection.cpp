@@ -82,7 +82,7 @@ ChecksSection::ChecksSection(QWidget* parent)
     connect(m_pictures, &PicturesRow::showRequested, this, &ChecksSection::picturesRequested);
     m_idNumber = addCheckRow(body(), tr("ID number"), "idNumber", this);
     addPersonalRows({PersonalField::CheckedName, PersonalField::CheckedIdNumber});
-    m_email = addCheckRow(body(), tr("E-mail"), "email", this);
+    m_email = addCheckRow(body(), tr("Email"), "email", this);
     addPersonalRows({PersonalField::CheckedEmail});
     m_phone = addCheckRow(body(), tr("Phone"), "phone", this);
     addPersonalRows({PersonalField::CheckedPhone});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/MetadataSection.h"
 
+#include "identity/Plural.h"
 #include "session_detail/FieldRow.h"
 #include "session_detail/LinkButton.h"
 
@@ -34,6 +35,6 @@ void MetadataSection::display(const Metadata& metadata, bool erased) {
         m_rows[i]->setLabel(i < count ? metadata[static_cast<std::size_t>(i)].first : QString());
         m_rows[i]->value().display(i < count ? metadata[static_cast<std::size_t>(i)].second : QString());
     }
-    setNote(count == 0 ? QString() : count == 1 ? tr("1 key") : tr("%1 keys").arg(count));
+    setNote(count == 0 ? QString() : plural(count, tr("1 key"), tr("%1 keys")));
     setSentence(count > 0 ? QString() : erased ? tr("Erased with the redaction.") : tr("None."));
 }

@@ -40,7 +40,7 @@ ReasonDialog::ReasonDialog(const QString& warning, const StatedReason& usual, QW
     , m_reveal(new QPushButton(tr("Reveal"), this))
     , m_missing(sentence({}, this)) {
     setObjectName(QStringLiteral("reasonDialog"));
-    setWindowTitle(tr("Why do you look?"));
+    setWindowTitle(tr("Why are you looking?"));
     constexpr int readableWidth = 420;
     setMinimumWidth(readableWidth);
     auto* column = new QVBoxLayout(this);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/ValueLabel.h"
 
+#include "identity/Typography.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QTextLayout>
@@ -13,12 +15,6 @@ namespace {
 
 /// So many letters of a text are measured for its natural width.
 constexpr qsizetype measuredLetters = 100;
-
-/// Characters that turn the direction of their surroundings, and could make "gpj.exe" of "exe.jpg".
-bool turnsDirection(QChar character) {
-    const char16_t code = character.unicode();
-    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-}
 
 QString shownText(QString text) {
     text.removeIf(turnsDirection);

@@ -3,6 +3,7 @@
 
 #include "look/EnterPresses.h"
 #include "look/Look.h"
+#include "look/Text.h"
 #include "look/Theme.h"
 
 #include <QHBoxLayout>
@@ -66,7 +67,7 @@ void ListMessage::display() {
     m_title->setText(m_notice.title);
     m_sentence->setText(m_notice.sentence);
     m_sentence->setVisible(!m_notice.sentence.isEmpty());
-    m_stripesWords->setText(tr("Stripe says: “%1”").arg(m_notice.stripesWords));
+    m_stripesWords->setText(tr("Stripe says: “%1”").arg(oneLine(m_notice.stripesWords)));
     m_stripesWords->setVisible(!m_notice.stripesWords.isEmpty());
     m_requestId->setText(tr("Request id %1 · copy").arg(m_notice.requestId));
     m_requestId->setVisible(!m_notice.requestId.isEmpty());

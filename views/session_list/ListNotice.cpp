@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_list/ListNotice.h"
 
+#include "identity/Plural.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -101,16 +103,21 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
     notice.title = loading ? tr("Nothing found so far") : tr("Nothing found");
     const QString loaded = counted(situation.loaded);
     if (situation.outlines > 0)
-        notice.sentence =
-            tr("None of the %1 sessions whose names are loaded matches. Names, references and "
-               "metadata are not kept on this computer, and those of %2 sessions have not been "
-               "loaded in this run.")
-                .arg(counted(situation.loaded - situation.outlines), counted(situation.outlines));
+        notice.sentence = tr("%1 Names, references and metadata are not kept on this computer, and those of "
+                             "%2 have not been "
+                             "loaded in this run.")
+                              .arg(plural(situation.loaded - situation.outlines,
+                                          tr("The one session whose name is loaded does not match."),
+                                          tr("None of the %1 sessions whose names are loaded matches.")),
+                                   plural(situation.outlines, tr("1 session"), tr("%1 sessions")));
     else
         notice.sentence =
             situation.moreAtStripe
-                ? tr("None of the %1 sessions loaded so far matches. There are more at Stripe.").arg(loaded)
-                : tr("None of the account's %1 sessions matches.").arg(loaded);
+                ? plural(situation.loaded,
+                         tr("The one session loaded so far does not match. There are more at Stripe."),
+                         tr("None of the %1 sessions loaded so far matches. There are more at Stripe."))
+                : plural(situation.loaded, tr("The account's only session does not match."),
+                         tr("None of the account's %1 sessions matches."));
     if (situation.unreadable > 0)
         notice.sentence += u' ' + unreadableText(situation.unreadable);
     for (qsizetype i = 0; i < situation.filter.conditions.size(); ++i) {
@@ -126,7 +133,7 @@ ListNotice noticeOfNothingFound(const ListSituation& situation) {
     if (situation.outlines > 0 && !loading)
         notice.offers.append({Action::LoadNames, tr("Load all names…")});
     if (situation.moreAtStripe && !loading)
-        notice.offers.append({Action::LoadFurther, tr("Load further")});
+        notice.offers.append({Action::LoadFurther, tr("Load up to 5,000 more")});
     return notice;
 }
 

@@ -162,7 +162,7 @@ void SessionListView::placeNewRowsHint() {
     m_newRowsHint->setVisible(m_newAbove > 0);
     if (m_newAbove == 0)
         return;
-    m_newRowsHint->setText(tr("%n new above", nullptr, m_newAbove));
+    m_newRowsHint->setText(tr("%1 new above").arg(m_newAbove));
     m_newRowsHint->adjustSize();
     const QRect area = viewport()->geometry();
     m_newRowsHint->move(area.center().x() - m_newRowsHint->width() / 2, area.top() + grid::betweenControls);

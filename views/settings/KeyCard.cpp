@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/KeyCard.h"
 
+#include "identity/Plural.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "session_detail/ErrorNotice.h"
@@ -141,5 +142,5 @@ QString KeyCard::priceWords() const {
                    ? tr("Finding out took no request: the key's kind and what the desk asks anyway told.")
                    : tr("Nothing has been asked for this yet.");
     return tr("Finding out took %1, which changed nothing; what the desk asks anyway told the rest.")
-        .arg(requests == 1 ? tr("one read") : tr("%1 reads").arg(requests));
+        .arg(plural(requests, tr("one read"), tr("%1 reads")));
 }

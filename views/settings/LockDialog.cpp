@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/LockDialog.h"
 
+#include "identity/Plural.h"
 #include "journal/JournalStamp.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
@@ -79,12 +80,10 @@ void LockDialog::addIdle(QVBoxLayout* column, int minutes) {
     m_after->setObjectName(QStringLiteral("lockAfter"));
     m_after->setAccessibleName(tr("Lock by itself"));
     for (const int choice : choices)
-        m_after->addItem(choice == 0   ? tr("Never")
-                         : choice == 1 ? tr("After a minute")
-                                       : tr("After %1 minutes").arg(choice),
-                         choice);
+        m_after->addItem(
+            choice == 0 ? tr("Never") : plural(choice, tr("After a minute"), tr("After %1 minutes")), choice);
     if (m_after->findData(minutes) < 0)
-        m_after->insertItem(0, tr("After %1 minutes").arg(minutes), minutes);
+        m_after->insertItem(0, plural(minutes, tr("After a minute"), tr("After %1 minutes")), minutes);
     m_after->setCurrentIndex(m_after->findData(minutes));
     auto* row = new QHBoxLayout;
     row->addWidget(new QLabel(tr("Lock by itself when nobody touches the desk:"), this));

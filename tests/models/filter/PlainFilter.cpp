@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/filter/PlainFilter.h"
 
+#include "filter/SearchedTexts.h"
 #include "identity/Outcome.h"
 #include "identity/RefusalGuidance.h"
 #include "store/Folding.h"
 
+#include <QHash>
 #include <QMap>
 
 #include <algorithm>
@@ -14,6 +16,12 @@ QString emailOf(const VerificationSession& session) {
     if (session.verifiedOutputs && !session.verifiedOutputs->email.value_or(QString()).isEmpty())
         return *session.verifiedOutputs->email;
     return session.providedDetails ? session.providedDetails->email.value_or(QString()) : QString();
+}
+
+QString phoneOf(const VerificationSession& session) {
+    if (session.verifiedOutputs && !session.verifiedOutputs->phone.value_or(QString()).isEmpty())
+        return *session.verifiedOutputs->phone;
+    return session.providedDetails ? session.providedDetails->phone.value_or(QString()) : QString();
 }
 
 std::optional<QString> countryOf(const VerificationSession& session) {
@@ -29,12 +37,46 @@ QString plain(const QString& text) {
     return folded(text).replace(u'\x1f', u' ').replace(u'\x1e', u' ');
 }
 
-bool contains(const QString& text, const QString& value) {
-    return plain(text).contains(plain(value));
+/// How a stored text may be spelled.
+QStringList spellingsOf(const QString& text) {
+    static QHash<QString, QStringList> known; // Thousands of filters are held against the same sessions.
+    QStringList& spellings = known[text];
+    if (spellings.isEmpty()) {
+        spellings << plain(text);
+        if (const std::optional<QString> other = otherSpellingOf(text))
+            spellings << plain(*other);
+    }
+    return spellings;
 }
 
-bool contains(const std::optional<QString>& text, const QString& value) {
-    return text && contains(*text, value);
+QStringList plainlySearched(FilterField field, const QString& value) {
+    static QHash<std::pair<int, QString>, QStringList> known;
+    QStringList& searched = known[{static_cast<int>(field), value}];
+    if (searched.isEmpty())
+        for (const QString& text : searchedTexts(field, value))
+            searched << plain(text);
+    return searched;
+}
+
+bool containsAny(const QStringList& spellings, FilterField field, const QString& value) {
+    const QStringList searched = plainlySearched(field, value);
+    return std::any_of(spellings.begin(), spellings.end(), [&](const QString& text) {
+        return std::any_of(searched.begin(), searched.end(),
+                           [&](const QString& each) { return text.contains(each); });
+    });
+}
+
+bool contains(const QString& text, FilterField field, const QString& value) {
+    return containsAny(spellingsOf(text), field, value);
+}
+
+bool contains(const std::optional<QString>& text, FilterField field, const QString& value) {
+    return text && contains(*text, field, value);
+}
+
+/// Words of Stripe's are spelled in one way.
+bool wordContains(const QString& word, FilterField field, const QString& value) {
+    return containsAny({plain(word)}, field, value);
 }
 
 bool isWord(const std::optional<QString>& word, const QString& value) {
@@ -46,21 +88,24 @@ bool isWord(const std::optional<QString>& word, const QString& value) {
 constexpr std::array idBeginnings{"vs_", "vr_", "cus_", "acct_"};
 
 bool anywhere(const VerificationSession& session, const QString& value) {
-    QStringList texts{session.clientReferenceId.value_or(QString()), session.personName(), emailOf(session),
-                      session.verificationFlow.value_or(QString())};
-    if (session.lastError)
-        texts << session.lastError->reason << session.lastError->code.wireWord()
-              << refusalTitle(session.lastError->code);
+    QStringList spellings;
+    for (const QString& text : {session.clientReferenceId.value_or(QString()), session.personName(),
+                                emailOf(session), phoneOf(session)})
+        spellings += spellingsOf(text);
     for (const auto& [key, pairValue] : session.metadata)
-        texts << key + u'=' + pairValue;
+        for (const QString& spelled : spellingsOf(pairValue))
+            spellings << plain(key) + u'=' + spelled;
+    spellings << plain(session.verificationFlow.value_or(QString()));
+    if (session.lastError)
+        spellings << plain(session.lastError->reason) << plain(session.lastError->code.wireWord())
+                  << plain(refusalTitle(session.lastError->code));
     const QStringList ids{session.id.text(), session.relatedCustomer.value_or(QString()),
                           session.relatedCustomerAccount.value_or(QString()),
                           session.lastReport ? session.lastReport->text() : QString()};
     const bool looksLikeId =
         std::any_of(idBeginnings.begin(), idBeginnings.end(),
                     [&](const char* beginning) { return plain(value).startsWith(QLatin1String(beginning)); });
-    return std::any_of(texts.begin(), texts.end(),
-                       [&](const QString& text) { return contains(text, value); }) ||
+    return containsAny(spellings, FilterField::AnyText, value) ||
            (looksLikeId && std::any_of(ids.begin(), ids.end(), [&](const QString& id) {
                 return plain(id).startsWith(plain(value));
             }));
@@ -101,22 +146,26 @@ bool hasValue(const VerificationSession& session, const Condition& condition, co
         return session.created >= condition.range.from.value_or(session.created) &&
                session.created < condition.range.before.value_or(session.created + 1);
     case FilterField::Id:
-        return contains(session.id.text(), value);
+        return contains(session.id.text(), condition.field, value);
     case FilterField::Reference:
-        return contains(session.clientReferenceId, value);
+        return contains(session.clientReferenceId, condition.field, value);
     case FilterField::Customer:
-        return contains(session.relatedCustomer, value) || contains(session.relatedCustomerAccount, value);
+        return contains(session.relatedCustomer, condition.field, value) ||
+               contains(session.relatedCustomerAccount, condition.field, value);
     case FilterField::Person:
-        return contains(session.personName(), value);
+        return contains(session.personName(), condition.field, value);
     case FilterField::Email:
-        return contains(emailOf(session), value);
+        return contains(emailOf(session), condition.field, value);
+    case FilterField::Phone:
+        return contains(phoneOf(session), condition.field, value);
     case FilterField::Report:
-        return session.lastReport && contains(session.lastReport->text(), value);
+        return session.lastReport && contains(session.lastReport->text(), condition.field, value);
     case FilterField::Flow:
-        return contains(session.verificationFlow, value);
+        return session.verificationFlow && wordContains(*session.verificationFlow, condition.field, value);
     case FilterField::MetadataKey:
         return std::any_of(session.metadata.begin(), session.metadata.end(), [&](const auto& pair) {
-            return folded(pair.first) == folded(condition.metadataKey) && contains(pair.second, value);
+            return folded(pair.first) == folded(condition.metadataKey) &&
+                   contains(pair.second, condition.field, value);
         });
     case FilterField::Livemode:
         return session.livemode == (value == u"true");

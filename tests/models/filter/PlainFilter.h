@@ -15,3 +15,4 @@ bool holdsExceptOn(const VerificationSession& session, const SessionFilter& filt
 std::optional<QString> countryOf(const VerificationSession& session);
 /// Verified, or else provided.
 QString emailOf(const VerificationSession& session);
+QString phoneOf(const VerificationSession& session);

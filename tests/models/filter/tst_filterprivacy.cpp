@@ -46,6 +46,8 @@ Example exampleOf(FilterField field) {
         return {"Anna", true};
     case FilterField::Email:
         return {"anna@example.com", true};
+    case FilterField::Phone:
+        return {"+491711234567", true};
     case FilterField::Report:
         return {"vr_1Pgc76B7WZ01zgkW", true};
     case FilterField::Flow:

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void namedValuesAreListedWithoutACount();
     void facetsStandInTheirOrder();
     void unknownWordsCanBeFilteredBy();
+    void textIsFoundAsPeopleBringIt_data();
+    void textIsFoundAsPeopleBringIt();
 };
 
 void tst_FilterRows::noConditionsLeaveEverything() {
@@ -193,6 +195,72 @@ void tst_FilterRows::unknownWordsCanBeFilteredBy() {
     QCOMPARE(matchingRows(store, clicked).size(), std::size_t{1});
     QCOMPARE(matchingRows(store, one(FilterField::AnyText, {QStringLiteral("brand")})).size(),
              std::size_t{1});
+}
+
+/// A session with the text as its reference, its name and in its metadata is found by the line as typed.
+void tst_FilterRows::textIsFoundAsPeopleBringIt_data() {
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("found");
+    const auto row = [](const QString& stored, const QString& typed, bool found = true) {
+        QTest::newRow(qPrintable(stored + QStringLiteral(" ← ") + typed)) << stored << typed << found;
+    };
+    for (const char* typed : {"jürgen", "juergen", "jurgen", "JUERGEN", "Ju\u0308rgen", "Jür\u00ADgen"})
+        row(QStringLiteral("Jürgen Groß"), QString::fromUtf8(typed));
+    row(QStringLiteral("Jürgen Groß"), QStringLiteral("juergen gross"));
+    row(QStringLiteral("Juergen"), QStringLiteral("jürgen"));
+    row(QStringLiteral("Jurgen"), QStringLiteral("jürgen"));
+    row(QStringLiteral("Jurgen"), QStringLiteral("juergen"), false);
+    row(QStringLiteral("Åse Sørensen"), QStringLiteral("aase soerensen"));
+    row(QStringLiteral("Åse Sørensen"), QStringLiteral("ase sorensen"));
+    row(QStringLiteral("José"), QStringLiteral("jose"));
+    row(QStringLiteral("Anna Meyer"), QStringLiteral("Meyer, Anna"));
+    row(QStringLiteral("Anna Meyer"), QStringLiteral("Meyer,Anna"));
+    row(QStringLiteral("Anna Meyer"), QStringLiteral("\"Meyer, Anna\""));
+    row(QStringLiteral("Anna Meyer"), QStringLiteral("“Meyer, Anna”"));
+    row(QStringLiteral("Anna Meyer"), QStringLiteral("Anna\u00A0Meyer"));
+    row(QStringLiteral("Anna Meyer"), QStringLiteral("Meyer, Bert"), false);
+    row(QStringLiteral("Anna\u00A0Meyer"), QStringLiteral("\"anna meyer\""));
+    row(QStringLiteral("An\u00ADna Mey\u200Ber\uFEFF"), QStringLiteral("\"anna meyer\""));
+    row(QStringLiteral("Sean O’Neil"), QStringLiteral("o'neil"));
+    row(QStringLiteral("Sean O'Neil"), QStringLiteral("o’neil"));
+    row(QStringLiteral("Meyer–Klein"), QStringLiteral("meyer-klein"));
+    row(QStringLiteral("Meyer-Klein"), QStringLiteral("meyer\u2011klein"));
+    row(QStringLiteral("ORD\u20114711"), QStringLiteral("ord-4711"));
+    row(QStringLiteral("ord_\u200B4711"), QStringLiteral("ord_4711"));
+    for (const char* typed : {"+491712345678", "+49 (0)171 234-5678", "0171 2345678", "0171/2345678",
+                              "01712345678", "1712345678", "0049 171 2345678", "(0171) 234 5678"})
+        for (const char* stored :
+             {"+491712345678", "+49 (0)171 234-5678", "0171 / 2345678", "0049171\u00A02345678"})
+            row(QString::fromUtf8(stored), QString::fromUtf8(typed));
+    row(QStringLiteral("+491712345678"), QStringLiteral("0171 2345679"), false);
+}
+
+void tst_FilterRows::textIsFoundAsPeopleBringIt() {
+    QFETCH(QString, stored);
+    QFETCH(QString, typed);
+    QFETCH(bool, found);
+    SessionStore store;
+    for (quint64 i = 1; i <= 4; ++i) {
+        VerificationSession session;
+        session.id = RandomSessions::idOf(i);
+        if (i == 1)
+            session.clientReferenceId = stored;
+        else if (i == 2)
+            session.verifiedOutputs.emplace().firstName = stored;
+        else if (i == 3)
+            session.metadata = {{QStringLiteral("kü"), QStringLiteral("x")},
+                                {QStringLiteral("note"), stored}};
+        store.merge({&session, 1});
+    }
+    const std::size_t expected = found ? 3 : 0;
+    QCOMPARE(matchingRows(store, parseFilterLine(typed, 0).filter).size(), expected);
+    if (typed.contains(u' ') || typed.contains(u',') || typed.contains(u'('))
+        return; // In the fields below it would be several conditions.
+    QCOMPARE(matchingRows(store, parseFilterLine(QStringLiteral("ref:") + typed, 0).filter).size(),
+             expected / 3);
+    QCOMPARE(matchingRows(store, parseFilterLine(QStringLiteral("meta.note:") + typed, 0).filter).size(),
+             expected / 3);
 }
 
 QTEST_APPLESS_MAIN(tst_FilterRows)

@@ -11,6 +11,9 @@ private Q_SLOTS:
     void caseAndAccentsDoNotMatter_data();
     void caseAndAccentsDoNotMatter();
     void foldingTwiceChangesNothingMore();
+    void lettersOfOtherKeyboardsAreSpelledInTwoWays_data();
+    void lettersOfOtherKeyboardsAreSpelledInTwoWays();
+    void aStoredPhoneNumberIsAlsoItsDigits();
 };
 
 void tst_Folding::caseAndAccentsDoNotMatter_data() {
@@ -34,6 +37,11 @@ void tst_Folding::caseAndAccentsDoNotMatter_data() {
     row(QStringLiteral("Nguyễn"), QStringLiteral("nguyen"));
     row(QStringLiteral("李小龙"), QStringLiteral("李小龙"));
     row(QStringLiteral("مُحَمَّد"), QStringLiteral("محمد"));
+    row(QStringLiteral("O’Neil O´Neil „Müller“ «x»"), QStringLiteral("o'neil o'neil \"muller\" \"x\""));
+    row(QStringLiteral("Meyer‐Klein Meyer‑Klein Meyer–Klein"),
+        QStringLiteral("meyer-klein meyer-klein meyer-klein"));
+    row(QStringLiteral("Anna\u00A0Meyer\u2009Klein"), QStringLiteral("anna meyer klein"));
+    row(QStringLiteral("or\u00ADder\u200B-\u200C4\u200D7\u206011\uFEFF\u202E"), QStringLiteral("order-4711"));
     row(QString(), QString());
 }
 
@@ -49,6 +57,36 @@ void tst_Folding::foldingTwiceChangesNothingMore() {
         const QString once = folded(random.oddText() + QChar(random.below(0xD800)));
         QCOMPARE(folded(once), once);
     }
+}
+
+void tst_Folding::lettersOfOtherKeyboardsAreSpelledInTwoWays_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const QString& text, const QString& expected) {
+        QTest::newRow(qPrintable(text)) << text << expected;
+    };
+    row(QStringLiteral("Jürgen"), QStringLiteral("juergen"));
+    row(QStringLiteral("Ju\u0308rgen"), QStringLiteral("juergen"));
+    row(QStringLiteral("JÜRGEN GROẞ"), QStringLiteral("juergen gross"));
+    row(QStringLiteral("Åse Sørensen"), QStringLiteral("aase soerensen"));
+    row(QStringLiteral("Märta Öz"), QStringLiteral("maerta oez"));
+    row(QStringLiteral("José"), QString());
+    row(QStringLiteral("Straße"), QString()); // It has one spelling only, with ss.
+    row(QStringLiteral("Juergen"), QString());
+}
+
+void tst_Folding::lettersOfOtherKeyboardsAreSpelledInTwoWays() {
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(foldedWithDigraphs(text).value_or(QString()), expected);
+}
+
+void tst_Folding::aStoredPhoneNumberIsAlsoItsDigits() {
+    QCOMPARE(otherSpellingOf(u"+49 (0)171 234-5678"), std::optional(QStringLiteral("491712345678")));
+    QCOMPARE(otherSpellingOf(u"0171 / 234 56 78"), std::optional(QStringLiteral("01712345678")));
+    QCOMPARE(otherSpellingOf(u"+491712345678"), std::nullopt); // The digits stand there already.
+    QCOMPARE(otherSpellingOf(u"2026-03-01"), std::nullopt);
+    QCOMPARE(otherSpellingOf(u"order 4711"), std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(tst_Folding)

@@ -129,7 +129,7 @@ void tst_TextScan::atTheStartAloneItIsNotFoundBehind() {
 }
 
 void tst_TextScan::aMetadataValueIsFoundUnderItsKeyOnly() {
-    const std::string head = "\x1f\x1f\x1f";
+    const std::string head = "\x1f\x1f\x1f\x1f";
     const RecordChunk chunk = chunkOf({head + "plan=pro\x1forder=12", head + "order=pro\x1fPLAN=12",
                                        head + "plan=plan", head + "xplan=12", head + "plan=a=12"});
     const TextNeedle key(QStringLiteral("Plan"));

@@ -7,6 +7,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+#include <numeric>
+
 namespace {
 
 const SessionId unheardOf = *SessionId::fromText(QStringLiteral("vs_1NotInThisAccount000000000"));
@@ -21,6 +24,15 @@ QList<SessionId> idsOf(SandboxProcess& sandbox, int count) {
     for (const QJsonValue& session : sessions)
         ids << *SessionId::fromText(session[QStringLiteral("id")].toString());
     return ids;
+}
+
+/// A new session with this; its id.
+QString created(SandboxProcess& sandbox, const char* name, const char* value) {
+    const QJsonDocument session =
+        sandbox.request("POST", QStringLiteral("/v1/identity/verification_sessions"),
+                        {{QStringLiteral("type"), QStringLiteral("document")},
+                         {QString::fromLatin1(name), QString::fromLatin1(value)}});
+    return session[QStringLiteral("id")].toString();
 }
 
 using State = SessionFetch::State;
@@ -65,6 +77,43 @@ private Q_SLOTS:
         QVERIFY(desk.store.rowOf(ids[1]).has_value());
     }
 
+    void allSessionsOfAReferenceOrCustomerComeWithOneRead() {
+        DeskOnSandbox desk({QStringLiteral("--sessions"), QStringLiteral("20")});
+        QStringList made;
+        for (int i = 0; i < 3; ++i)
+            made << created(desk.sandbox, "client_reference_id", "ref of mine");
+        made << created(desk.sandbox, "related_customer", "cus_Q9x7LmQ9x7Lm");
+        created(desk.sandbox, "client_reference_id", "ref of mine 2");
+        std::array<int, readPurposeCount> reads{};
+        connect(&desk.client, &StripeClient::readSent, &desk.client,
+                [&reads](ReadPurpose purpose) { ++reads[static_cast<std::size_t>(purpose)]; });
+        SessionFetch fetch(desk.client, desk.store);
+        using By = SessionLookup::By;
+        fetch.start({}, {{By::Reference, QStringLiteral("ref of mine")},
+                         {By::Customer, QStringLiteral("cus_Q9x7LmQ9x7Lm")},
+                         {By::Reference, QStringLiteral("ref")},
+                         {By::Reference, QStringLiteral("ref of mine")}});
+        QCOMPARE(fetch.wanted(), 3);
+        QTRY_COMPARE(fetch.state(), State::Idle);
+        QCOMPARE(int(desk.store.size()), 4);
+        for (const QString& id : made)
+            QVERIFY(desk.store.rowOf(*SessionId::fromText(id)).has_value());
+        QCOMPARE(fetch.withoutSessions(), QStringList(QStringLiteral("ref")));
+        QCOMPARE(reads[static_cast<std::size_t>(ReadPurpose::Lookup)], 3);
+        QCOMPARE(std::accumulate(reads.begin(), reads.end(), 0), 3);
+    }
+
+    void moreSessionsThanAPageComeWithTwo() {
+        DeskOnSandbox desk({QStringLiteral("--sessions"), QStringLiteral("20")});
+        for (int i = 0; i < 103; ++i)
+            created(desk.sandbox, "client_reference_id", "ours");
+        SessionFetch fetch(desk.client, desk.store);
+        fetch.start({}, {{SessionLookup::By::Reference, QStringLiteral("ours")}});
+        QTRY_COMPARE(fetch.state(), State::Idle);
+        QCOMPARE(int(desk.store.size()), 103);
+        QVERIFY(fetch.withoutSessions().isEmpty() && fetch.failures().isEmpty());
+    }
+
     void oneThatCannotBeReadDoesNotHoldTheOthersUp() {
         DeskOnSandbox desk({QStringLiteral("--sessions"), QStringLiteral("20")});
         const QList<SessionId> ids = idsOf(desk.sandbox, 2);
@@ -73,7 +122,7 @@ private Q_SLOTS:
         fetch.start(ids);
         QTRY_COMPARE(fetch.state(), State::Idle);
         QCOMPARE(fetch.failures().size(), 1);
-        QCOMPARE(fetch.failures().first().id, ids[0]);
+        QCOMPARE(fetch.failures().first().text, ids[0].text());
         QCOMPARE(fetch.failures().first().error.kind, StripeError::Kind::StripeFault);
         QVERIFY(desk.store.rowOf(ids[1]).has_value());
     }
@@ -100,7 +149,10 @@ private Q_SLOTS:
         });
         fetch.start(ids);
         QTRY_COMPARE(fetch.state(), State::Idle);
-        QCOMPARE(fetch.left(), ids.mid(2));
+        QStringList left;
+        for (const SessionId& id : ids.mid(2))
+            left << id.text();
+        QCOMPARE(fetch.left(), left);
         QCOMPARE(int(desk.store.size()), 2);
     }
 

@@ -77,6 +77,9 @@ VerificationSession RandomSessions::ordinary() {
         session.metadata = {
             {QStringLiteral("order"), QString::number(below(100000))},
             {QStringLiteral("plan"), chance(50) ? QStringLiteral("premium") : QStringLiteral("größer")}};
+    if (chance(5))
+        session.metadata.emplace_back(QStringLiteral("phone"),
+                                      QStringLiteral("(0151) %1-%2").arg(below(1000)).arg(below(10'000)));
     if (chance(5)) {
         session.redaction = static_cast<RedactionStatus>(1 + below(3));
         session.verifiedOutputs.reset();
@@ -93,7 +96,7 @@ std::vector<VerificationSession> RandomSessions::ordinary(int count) {
 }
 
 QString RandomSessions::oddText() {
-    static const std::array<QString, 16> odd{QString(),
+    static const std::array<QString, 20> odd{QString(),
                                              QStringLiteral(" "),
                                              QStringLiteral("="),
                                              QStringLiteral("a=b"),
@@ -107,6 +110,10 @@ QString RandomSessions::oddText() {
                                              QString(QChar(0xFEFF)) + u'b',
                                              QStringLiteral("😀👍🏽"),
                                              QStringLiteral("Ünïcödé"),
+                                             QStringLiteral("JÜRGEN Ågren"),
+                                             QStringLiteral("or\u00ADder\u200B 4711"),
+                                             QStringLiteral("„O’Neil“ –\u00A0x"),
+                                             QStringLiteral("+49 (0)151/20\u2011300"),
                                              QStringLiteral("[redacted]"),
                                              QStringLiteral("\n\t\""),
                                              QString(300, u'ß')};

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(desk.model.rowCount(), 0);
         auto* hidden = desk.bar->findChild<QToolButton*>(QStringLiteral("filterHidden"));
         QVERIFY(hidden->isVisible());
-        QVERIFY(hidden->text().contains(u'2') && hidden->text().contains(u'5'));
+        QCOMPARE(hidden->text(), QStringLiteral("5 do not match"));
         Q_EMIT hidden->menu()->aboutToShow();
         const QList<QAction*> actions = hidden->menu()->actions();
         QVERIFY(actions.at(0)->text().contains(QStringLiteral("status:refused")));
@@ -116,6 +116,44 @@ private Q_SLOTS:
         QCOMPARE(fetch.size(), 1);
         QTest::keyClick(desk.line(), Qt::Key_Return);
         QCOMPARE(fetch.size(), 2);
+    }
+
+    void aReferenceOrCustomerThatIsNotLoadedCanBeAskedFor_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("a reference") << QStringLiteral("ref:unheard") << QStringLiteral("1 unheard");
+        QTest::newRow("a word with a number")
+            << QStringLiteral("ORD-4711-9") << QStringLiteral("1 ORD-4711-9");
+        QTest::newRow("a customer") << QStringLiteral("customer:cus_NeverSeen0001")
+                                    << QStringLiteral("2 cus_NeverSeen0001");
+        QTest::newRow("a customer alone")
+            << QStringLiteral("cus_NeverSeen0001") << QStringLiteral("2 cus_NeverSeen0001");
+        QTest::newRow("part of a reference that is loaded")
+            << QStringLiteral("ref:only_") << QStringLiteral("1 only_");
+        QTest::newRow("a reference that is loaded") << QStringLiteral("ref:only_one") << QString();
+        QTest::newRow("a name") << QStringLiteral("nobodyhere") << QString();
+        QTest::newRow("two conditions") << QStringLiteral("ref:unheard status:refused") << QString();
+        QTest::newRow("excluded") << QStringLiteral("-ref:unheard") << QString();
+    }
+    void aReferenceOrCustomerThatIsNotLoadedCanBeAskedFor() {
+        QFETCH(QString, line);
+        QFETCH(QString, asked);
+        Desk desk;
+        VerificationSession known = session(78);
+        known.clientReferenceId = QStringLiteral("only_one");
+        desk.store.merge(std::vector{known});
+        QStringList lookups;
+        QObject::connect(
+            desk.bar, &FilterBar::fetchRequested, desk.bar, [&lookups](const SessionLookup& lookup) {
+                lookups << QStringLiteral("%1 %2").arg(static_cast<int>(lookup.by)).arg(lookup.text);
+            });
+        desk.bar->setLine(line);
+        auto* button = desk.hint()->findChild<QPushButton*>(QStringLiteral("fetchSession"));
+        QCOMPARE(desk.hint()->isVisible() && button->isVisible(), !asked.isEmpty());
+        if (asked.isEmpty())
+            return;
+        button->click();
+        QCOMPARE(lookups, QStringList(asked));
     }
 
     void theOfferToFetchGoesWhenTheSessionArrives() {

@@ -59,7 +59,7 @@ private Q_SLOTS:
         PasteOutcome outcome = pasted(5);
         const StripeError lost = error(StripeError::Kind::NoConnection);
         const StripeError fault = error(StripeError::Kind::StripeFault);
-        outcome.failures = {{idOf(1), lost}, {idOf(2), fault}, {idOf(3), lost}};
+        outcome.failures = {{idOf(1).text(), lost}, {idOf(2).text(), fault}, {idOf(3).text(), lost}};
         const QString words = pasteWords(outcome);
         QVERIFY(words.contains(
             QStringLiteral("2 could not be fetched: vs_1Sample00000001, vs_1Sample00000003. ") +
@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void whatWasStoppedIsSaid() {
         PasteOutcome outcome = pasted(3);
-        outcome.left = {idOf(2)};
+        outcome.left = {idOf(2).text()};
         QCOMPARE(pasteWords(outcome), QStringLiteral("Stopped; 1 not fetched: vs_1Sample00000002"));
     }
 
@@ -85,6 +85,14 @@ private Q_SLOTS:
         outcome.account = QStringLiteral("acct_1Here00000");
         outcome.pasted.accounts.removeLast();
         QCOMPARE(pasteWords(outcome), QString());
+    }
+
+    void referencesAndCustomersWithoutASessionAreSaid() {
+        PasteOutcome outcome;
+        outcome.withoutSessions = {QStringLiteral("cus_Q9x7LmQ9x7"), QStringLiteral("user_17")};
+        QCOMPARE(pasteWords(outcome),
+                 QStringLiteral("This account has no session of cus_Q9x7LmQ9x7, user_17"));
+        QCOMPARE(pasteIds(outcome), QStringLiteral("cus_Q9x7LmQ9x7\nuser_17"));
     }
 
     void reportsAndCustomersNobodyHasAreSaid() {

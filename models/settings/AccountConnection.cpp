@@ -5,6 +5,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObject* parent)
     : QObject(parent)
     , m_client(client)

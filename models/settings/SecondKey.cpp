@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/SecondKey.h"
 
+#include <utility>
+
 namespace {
 
 QString maskedIn(const std::optional<KeyRing>& keys) {

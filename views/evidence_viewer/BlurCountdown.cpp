@@ -8,6 +8,7 @@
 #include <QWindow>
 
 #include <algorithm>
+#include <utility>
 
 BlurCountdown::BlurCountdown(QWidget* window)
     : QObject(window)

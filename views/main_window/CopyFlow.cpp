@@ -8,6 +8,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <utility>
+
 CopyFlow::CopyFlow(Journal* journal, const ReviewedSession& reviewed, QObject* parent)
     : QObject(parent)
     , m_journal(journal)

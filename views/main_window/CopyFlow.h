@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <cstdint>
+
 class Journal;
 class ReviewedSession;
 class SecretClipboard;

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 PrivacyKeys::PrivacyKeys(const QList<QAction*>& actions, QWidget* window)
     : QObject(window)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Answers.h"
 #include "stripe/FileFetches.h"
+#include "stripe/Wire.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -57,6 +58,18 @@ private Q_SLOTS:
             QVERIFY(!value.contains(keyText));
         QVERIFY(!open.headers.contains("authorization"));
         QVERIFY(!open.headers.contains("cookie"));
+    }
+
+    /// Of a sandbox the address is another one, so that no test before a server sees this.
+    void anAddressOfStripesIsReadWhole() {
+        const QUrl address(QStringLiteral("https://files.stripe.com") + QLatin1StringView(token));
+        HttpAnswer answer;
+        answer.status = 200;
+        answer.body = linkTo(address.toString()).body;
+        const Result<FileLink> link = wire::readFileLink(answer, file);
+        QVERIFY(link.isOk());
+        QCOMPARE(link.value().url, address);
+        QVERIFY(FileFetches::isAllowed(link.value().url, QUrl(QStringLiteral("https://api.stripe.com"))));
     }
 
     void aLinkThatLeadsElsewhereIsNotOpened_data() {

@@ -41,12 +41,23 @@ std::string lineOf(const WrittenEntry& entry, const std::optional<JournalDamage>
 } // namespace
 
 std::string csvCell(std::string_view text) {
-    constexpr std::string_view formulaBegins = "=+-@\t\r\n";
+    // A spreadsheet may be set to split at any of these, also inside a cell which is quoted for commas: what
+    // follows one of them is the beginning of a cell as well.
+    constexpr std::string_view separators = ",;|\t\r\n";
+    constexpr std::string_view formulaBegins = "=+-@";
+    constexpr std::string_view skipped = " \"'"; // Spreadsheets look behind them.
     std::string cell;
-    if (!text.empty() && formulaBegins.find(text.front()) != std::string_view::npos)
+    if (!text.empty() && (text.front() == '\t' || text.front() == '\r' || text.front() == '\n'))
         cell = '\'';
-    cell += text;
-    if (cell.find_first_of(",\"\r\n'\t") == std::string::npos)
+    bool isBeginning = true;
+    for (const char c : text) {
+        if (isBeginning && formulaBegins.find(c) != std::string_view::npos)
+            cell += '\'';
+        isBeginning = separators.find(c) != std::string_view::npos ||
+                      (isBeginning && skipped.find(c) != std::string_view::npos);
+        cell += c;
+    }
+    if (cell.find_first_of(",;|\"\r\n'\t") == std::string::npos)
         return cell;
     std::string quoted = "\"";
     for (const char c : cell)

@@ -23,5 +23,6 @@ JournalExport exportJournal(const QString& journalPath, const QString& csvPath);
 /// Why an export was not written to a file, in words; empty when it was, or when the journal is the reason.
 QString exportTroubleText(FileResult result, const QString& file);
 
-/// One text as a cell: quoted where it must be, and no formula.
+/// One text as a cell: quoted where it contains a separator, and with an apostrophe before whatever a
+/// spreadsheet would take for a formula, at the beginning of the text and after every separator.
 std::string csvCell(std::string_view text);

@@ -17,6 +17,7 @@ bool holdsForAll(StripeError::Kind kind) {
     case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
     case StripeError::Kind::IdentityNotActivated:
+    case StripeError::Kind::OtherMode:
     case StripeError::Kind::NotAllowedHere:
         return true;
     case StripeError::Kind::UnreadableAnswer:

@@ -22,6 +22,21 @@ AccountConnection::AccountConnection(StripeClient& client, KeyStore& keys, QObje
             m_retry.remainingTimeAsDuration() > m_firstRetry)
             m_retry.start(m_firstRetry);
     });
+    connect(&m_client, &StripeClient::otherModeMet, this, &AccountConnection::stop);
+}
+
+/// Two answers to which mode this is: whatever is done now could be done to real people by mistake. The key
+/// stays in the keychain, where a later start finds it.
+void AccountConnection::stop(const StripeError& error) {
+    if (m_state != State::Connected)
+        return;
+    ++m_generation;
+    setKey(std::nullopt);
+    m_account = {};
+    m_owner = Owner::Unasked;
+    m_error = error;
+    setState(State::Refused);
+    Q_EMIT disconnected();
 }
 
 void AccountConnection::setKey(const std::optional<KeyRing>& keys) {

@@ -21,7 +21,9 @@ public:
         Reading,      ///< Asking the keychain.
         Trying,       ///< Asking Stripe whose typed key this is.
         Connected,
-        Refused, ///< The typed key was not taken; see error(). Whatever was connected before still is not.
+        /// The typed key was not taken, or Stripe answered the key in use in the other mode; see error().
+        /// Whatever was connected before is not any more.
+        Refused,
     };
     Q_ENUM(State)
 
@@ -75,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void use(const KeyRing& keys);
+    void stop(const StripeError& error);
     void setKey(const std::optional<KeyRing>& keys);
     void askForAccount();
     void askAgainLater();

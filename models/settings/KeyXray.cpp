@@ -22,6 +22,7 @@ bool endsTheRound(StripeError::Kind kind) {
     case Kind::RateLimited:
     case Kind::Conflict:
     case Kind::StripeFault:
+    case Kind::OtherMode:
     case Kind::NotAllowedHere:
         return true;
     case Kind::UnreadableAnswer:

@@ -33,6 +33,7 @@ bool isWorthAnotherTry(bool isWrite, const HttpAnswer& answer, StripeError::Kind
     case StripeError::Kind::IdentityNotActivated:
     case StripeError::Kind::NotFound:
     case StripeError::Kind::Refused:
+    case StripeError::Kind::OtherMode:
     case StripeError::Kind::NotAllowedHere:
         return false;
     }
@@ -69,6 +70,8 @@ bool leavesOpen(StripeError::Kind kind) {
     case StripeError::Kind::NotStripe:
     case StripeError::Kind::UnreadableAnswer:
     case StripeError::Kind::StripeFault:
+    // It was done, in whichever mode.
+    case StripeError::Kind::OtherMode:
     // The key is in use: an earlier try is still being worked on.
     case StripeError::Kind::Conflict:
         return true;

@@ -10,6 +10,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHostAddress>
+#include <QPointer>
+
+#include <algorithm>
 
 class StripeClient::Private {
 public:
@@ -25,6 +28,7 @@ public:
     RequestTicket ask(ApiRequest request, QObject* context, Answer<T> answer,
                       std::function<Result<T>(const HttpAnswer&)> read);
     void tellOf(Ability ability, RequestLine::Owner& owner);
+    void watchForOtherMode(RequestLine::Owner& owner);
 
     StripeClient& client;
     QUrl baseUrl;
@@ -33,6 +37,7 @@ public:
     int askedByPerson = 0; ///< How many AskedByPerson live.
     RequestLine line;
     ReadingProblems problems;
+    bool isLive = false;                ///< By the key in use, also while it is held.
     FileFetches files;                  ///< By the ticket of the request that made the link.
     QByteArray sensitiveMarkBeforeHold; ///< Of the second key; empty: there was none.
 };
@@ -77,8 +82,31 @@ RequestLine::Owner ownerFor(QObject* context, Answer<T> answer,
     return owner;
 }
 
-std::function<Result<RetrievedSession>(const HttpAnswer&)> readerOf(const SessionId& id) {
-    return [id](const HttpAnswer& answer) { return wire::readSession(answer, id); };
+StripeError otherMode(const HttpAnswer& answer) {
+    StripeError error;
+    error.kind = StripeError::Kind::OtherMode;
+    error.httpStatus = answer.status;
+    error.requestId = answer.requestId;
+    return error;
+}
+
+std::function<Result<RetrievedSession>(const HttpAnswer&)> readerOf(const SessionId& id, bool isLive) {
+    return [id, isLive](const HttpAnswer& answer) -> Result<RetrievedSession> {
+        Result<RetrievedSession> result = wire::readSession(answer, id);
+        if (result.isOk() && result.value().session.livemode != isLive)
+            return otherMode(answer);
+        return result;
+    };
+}
+
+Result<SessionPage> readPage(const HttpAnswer& answer, bool isLive) {
+    Result<SessionPage> result = wire::readSessionPage(answer);
+    if (!result.isOk())
+        return result;
+    const auto isOther = [isLive](const VerificationSession& session) { return session.livemode != isLive; };
+    if (std::ranges::any_of(result.value().sessions, isOther))
+        return otherMode(answer);
+    return result;
 }
 
 } // namespace
@@ -106,6 +134,7 @@ RequestTicket StripeClient::Private::ask(ApiRequest request, QObject* context, A
     if (request.needs)
         tellOf(*request.needs, owner);
     request.isByPerson = askedByPerson > 0;
+    watchForOtherMode(owner);
     return line.add(std::move(request), std::move(owner));
 }
 
@@ -119,6 +148,15 @@ void StripeClient::Private::tellOf(Ability ability, RequestLine::Owner& owner) {
         if (error.kind == StripeError::Kind::PermissionMissing)
             Q_EMIT client.refused(ability, error);
         fail(error);
+    };
+}
+
+void StripeClient::Private::watchForOtherMode(RequestLine::Owner& owner) {
+    owner.fail = [self = QPointer<StripeClient>(&client),
+                  fail = std::move(owner.fail)](const StripeError& error) {
+        fail(error);
+        if (self && error.kind == StripeError::Kind::OtherMode)
+            Q_EMIT self->otherModeMet(error);
     };
 }
 
@@ -150,6 +188,7 @@ bool StripeClient::isAllowed(const QUrl& baseUrl) {
 }
 
 void StripeClient::setKey(const std::optional<KeyRing>& keys) {
+    d->isLive = keys && keys->desk().isLive();
     d->line.setKeys(keys);
     d->files.withdrawAll();
     d->problems.clear();
@@ -202,32 +241,35 @@ std::unique_ptr<StripeClient> StripeClient::sibling() {
 
 RequestTicket StripeClient::listSessions(const SessionQuery& query, QObject* context,
                                          Answer<SessionPage> answer) {
-    return d->ask<SessionPage>(
-        api::listSessions(query), context, std::move(answer),
-        [query](const HttpAnswer& http) { return checkedPage(query, wire::readSessionPage(http)); });
+    return d->ask<SessionPage>(api::listSessions(query), context, std::move(answer),
+                               [query, isLive = d->isLive](const HttpAnswer& http) {
+                                   return checkedPage(query, readPage(http, isLive));
+                               });
 }
 
 RequestTicket StripeClient::retrieveSession(const SessionId& id, SessionExpansions expand, QObject* context,
                                             Answer<RetrievedSession> answer) {
     return d->ask<RetrievedSession>(api::retrieveSession(id, expand), context, std::move(answer),
-                                    readerOf(id));
+                                    readerOf(id, d->isLive));
 }
 
 RequestTicket StripeClient::cancelSession(const SessionId& id, const IntentKey& intent, QObject* context,
                                           Answer<RetrievedSession> answer) {
-    return d->ask<RetrievedSession>(api::cancelSession(id, intent), context, std::move(answer), readerOf(id));
+    return d->ask<RetrievedSession>(api::cancelSession(id, intent), context, std::move(answer),
+                                    readerOf(id, d->isLive));
 }
 
 RequestTicket StripeClient::redactSession(const SessionId& id, const IntentKey& intent, QObject* context,
                                           Answer<RetrievedSession> answer) {
-    return d->ask<RetrievedSession>(api::redactSession(id, intent), context, std::move(answer), readerOf(id));
+    return d->ask<RetrievedSession>(api::redactSession(id, intent), context, std::move(answer),
+                                    readerOf(id, d->isLive));
 }
 
 RequestTicket StripeClient::writeMetadata(const SessionId& id, const Metadata& values,
                                           const IntentKey& intent, QObject* context,
                                           Answer<RetrievedSession> answer) {
     return d->ask<RetrievedSession>(api::writeMetadata(id, values, intent), context, std::move(answer),
-                                    readerOf(id));
+                                    readerOf(id, d->isLive));
 }
 
 RequestTicket StripeClient::listEvents(const EventQuery& query, QObject* context, Answer<EventPage> answer) {

@@ -24,6 +24,9 @@ using Answer = std::function<void(const Result<T>&)>;
 /// rule, and ends in exactly one call of its Answer on the context's thread, unless the context is gone or
 /// the request was withdrawn first: then in none.
 ///
+/// Which mode it is, live or test, is told by the key alone: objects of the other mode are an error and never
+/// delivered.
+///
 /// Nothing that leaves this class carries the key, `client_secret` or a session's `url`.
 class StripeClient : public QObject {
     Q_OBJECT
@@ -101,6 +104,8 @@ Q_SIGNALS:
     void pendingChanged(int pending);
     /// Stripe refused the key (401). Everything else waiting has been ended with the same error.
     void keyRefused(const StripeError& error);
+    /// Objects of the other mode than the key's arrived. Told after the request has ended with the error.
+    void otherModeMet(const StripeError& error);
     /// An answer of Stripe's arrived / a request found no Stripe. Emitted only when it changes.
     void reachabilityChanged(bool reachable);
     /// A read (GET) was sent and may count at Stripe. One that is tried three times is three reads; a try

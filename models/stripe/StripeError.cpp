@@ -177,6 +177,7 @@ bool reachesStripe(const StripeError& error) {
     case StripeError::Kind::Conflict:
     case StripeError::Kind::Refused:
     case StripeError::Kind::StripeFault:
+    case StripeError::Kind::OtherMode:
     case StripeError::Kind::NotAllowedHere:
         return true;
     }
@@ -203,6 +204,7 @@ Remedy remedyFor(StripeError::Kind kind) {
     case StripeError::Kind::IdentityNotActivated:
     case StripeError::Kind::NotFound:
     case StripeError::Kind::Refused:
+    case StripeError::Kind::OtherMode:
     case StripeError::Kind::NotAllowedHere:
         return Remedy::Somebody;
     }
@@ -248,6 +250,8 @@ QString errorHeadline(const StripeError& error) {
         return isKnownToStripe(error) ? tr("Something went wrong at Stripe.")
                                       : tr("Stripe, or a server on the way to it, has trouble (status %1).")
                                             .arg(error.httpStatus);
+    case StripeError::Kind::OtherMode:
+        return tr("Test and live mode are mixed up: the app has stopped.");
     case StripeError::Kind::NotAllowedHere:
         return notSentHeadline(error);
     }
@@ -293,6 +297,9 @@ QString errorNextStep(const StripeError& error) {
         return error.requestId.isEmpty()
                    ? tr("Try again in a few minutes.")
                    : tr("Try again in a few minutes. If it goes on, give Stripe's support the request id.");
+    case StripeError::Kind::OtherMode:
+        return tr("Your key is of one mode and Stripe sent sessions of the other, so nothing is shown and "
+                  "nothing can be done. Enter the key again, and check whether a proxy is in the way.");
     case StripeError::Kind::NotAllowedHere:
         return notSentStep(error);
     }

@@ -24,6 +24,7 @@ struct StripeError {
         Conflict,             ///< 409, and idempotency errors.
         Refused,              ///< Another 4xx: Stripe understood and said no. Read `message`.
         StripeFault,          ///< 5xx.
+        OtherMode,            ///< A test key was answered with live objects, or a live one with test objects.
         NotAllowedHere,       ///< Refused by the desk, see `notSent`.
     };
 

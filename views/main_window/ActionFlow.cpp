@@ -32,10 +32,10 @@ void ActionFlow::ask(ActionKind action) {
     ConfirmActionDialog* dialog = nullptr;
     switch (action) {
     case ActionKind::Cancel:
-        dialog = new ConfirmCancelDialog(session, name, session.livemode, m_window);
+        dialog = new ConfirmCancelDialog(session, name, m_parts.connection.isLive(), m_window);
         break;
     case ActionKind::Redact:
-        dialog = new ConfirmRedactDialog(session, name, session.livemode, m_window);
+        dialog = new ConfirmRedactDialog(session, name, m_parts.connection.isLive(), m_window);
         break;
     }
     connect(dialog, &ConfirmActionDialog::confirmed, this,

@@ -24,6 +24,7 @@ QList<ListNotice::Offer> offersFor(StripeError::Kind kind) {
     case StripeError::Kind::KeyRefused:
     case StripeError::Kind::AddressNotAllowed:
     case StripeError::Kind::PermissionMissing:
+    case StripeError::Kind::OtherMode:
     case StripeError::Kind::NotAllowedHere:
         return {{Action::ChangeKey, tr("Use another key…")}, tryAgain};
     case StripeError::Kind::IdentityNotActivated:

@@ -125,6 +125,61 @@ private Q_SLOTS:
         QCOMPARE(m_kept, QByteArray(testKey));
     }
 
+    void objectsOfTheOtherModeStopEverything_data() {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("livemode");
+        QTest::addColumn<bool>("stops");
+        QTest::newRow("test key, live session") << QByteArray(testKey) << QByteArray("true") << true;
+        QTest::newRow("live key, test session") << QByteArray(liveKey) << QByteArray("false") << true;
+        QTest::newRow("test key, test session") << QByteArray(testKey) << QByteArray("false") << false;
+        QTest::newRow("live key, live session") << QByteArray(liveKey) << QByteArray("true") << false;
+    }
+    void objectsOfTheOtherModeStopEverything() {
+        QFETCH(QByteArray, key);
+        QFETCH(QByteArray, livemode);
+        QFETCH(bool, stops);
+        m_connection->connectWith(keyOf(key.constData()));
+        QTRY_COMPARE(m_connection->state(), State::Connected);
+        const QByteArray session = R"({"id":"vs_1","object":"identity.verification_session",)"
+                                   R"("created":1700000000,"livemode":)" +
+                                   livemode + R"(,"status":"requires_input","type":"document"})";
+        const QByteArray page = R"({"object":"list","has_more":false,"data":[)" + session + "]}";
+        const SessionId id = *SessionId::fromText(u"vs_1");
+        QSignalSpy gone(m_connection.get(), &AccountConnection::disconnected);
+        int answered = 0;
+        bool isDelivered = false;
+        const auto takePage = [&](const Result<SessionPage>& result) {
+            ++answered;
+            isDelivered = result.isOk();
+        };
+        const auto takeSession = [&](const Result<RetrievedSession>& result) {
+            ++answered;
+            isDelivered = result.isOk();
+        };
+        for (const bool asList : {true, false}) {
+            m_server->always(json(200, asList ? page : session));
+            if (asList)
+                m_client->listSessions({}, this, takePage);
+            else
+                m_client->retrieveSession(id, {}, this, takeSession);
+            QTRY_COMPARE(answered, 1);
+            QCOMPARE(isDelivered, !stops);
+            QCOMPARE(m_connection->state(), stops ? State::Refused : State::Connected);
+            QCOMPARE(gone.size(), stops ? 1 : 0);
+            QCOMPARE(m_client->key() == nullptr, stops);
+            answered = 0;
+            if (!stops)
+                continue;
+            QCOMPARE(m_connection->error().kind, StripeError::Kind::OtherMode);
+            m_server->always(account());
+            m_connection->connectWith(keyOf(key.constData()));
+            QTRY_COMPARE(m_connection->state(), State::Connected);
+            gone.clear();
+        }
+        readKept(); // A later start may find another answer.
+        QCOMPARE(m_kept, key);
+    }
+
     void aKeptKeyIsTakenAtItsWord() {
         m_keys->write(keyOf(liveKey), this, [](KeyStore::Place) {});
         m_server->close(); // No network: the desk starts all the same.

@@ -91,7 +91,7 @@ private Q_SLOTS:
         list();
         QTRY_COMPARE(seen.size(), 1);
         list();
-        const char* newKey = "rk_live_another00000000000000000";
+        const char* newKey = "rk_test_another00000000000000000";
         m_client->setKey(someKey(newKey));
         QVERIFY(*m_client->key() == someKey(newKey));
         list();

@@ -134,6 +134,7 @@ private Q_SLOTS:
         QTest::newRow("locked") << Kind::Locked << false << false;
         QTest::newRow("refused") << Kind::Refused << false << true;
         QTest::newRow("not found") << Kind::NotFound << false << true;
+        QTest::newRow("the other mode") << Kind::OtherMode << true << false;
         QTest::newRow("not sent") << Kind::NotAllowedHere << false << false;
     }
     void whatAWriteLeavesOpen() {

@@ -3,6 +3,7 @@
 #include "CommandLine.h"
 #include "JournalCommand.h"
 #include "ProcessHardening.h"
+#include "cache/PrivateFile.h"
 #include "look/Look.h"
 
 #include <QApplication>
@@ -55,6 +56,7 @@ int main(int argc, char* argv[]) {
             "people's data to the disk.\n",
             stderr);
     QLoggingCategory::installFilter(silenceQtDebugging);
+    makeNewFilesPrivate();
     if (JournalCommand::isCalled(argc, argv)) { // Also where there is no display.
         const QCoreApplication qt(argc, argv);
         return JournalCommand::run(QCoreApplication::arguments());

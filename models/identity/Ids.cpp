@@ -8,6 +8,8 @@ bool isStripeId(QStringView text, QLatin1StringView prefix) {
     if (!text.startsWith(prefix))
         return false;
     const QStringView tail = text.sliced(prefix.size());
+    if (tail.contains(QLatin1StringView("_secret_"))) // A client secret begins with its session's id.
+        return false;
     if (tail.isEmpty() || tail.size() > longestTail)
         return false;
     return std::all_of(tail.begin(), tail.end(), [](QChar c) {

@@ -7,7 +7,8 @@
 #include <optional>
 
 /// True for what may stand in an URL path as one of Stripe's ids: the prefix, then 1 to 250 letters, digits
-/// or underscores. Anything else (slashes, dots, percent signs) could lead a request elsewhere.
+/// or underscores. Anything else (slashes, dots, percent signs) could lead a request elsewhere. A client
+/// secret is no id.
 bool isStripeId(QStringView text, QLatin1StringView prefix);
 
 /// An id of one kind of Stripe object. Two kinds cannot be mixed up, and none is made of unchecked text.

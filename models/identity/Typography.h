@@ -13,6 +13,6 @@ QChar plainCharacter(QChar c);
 /// marks of direction (Unicode category Cf).
 bool isInvisible(QChar c);
 
-/// True for marks that turn the order of the text around them (embeddings, overrides and isolates of Unicode
-/// UAX 9): never part of a name, sometimes part of a trick.
+/// True for marks that turn the order of the text around them (embeddings, overrides, isolates and direction
+/// marks of Unicode UAX 9): never part of a name, sometimes part of a trick.
 bool turnsDirection(QChar c);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/WrittenEntry.h"
 
+#include "identity/OutsideText.h"
 #include "stripe/Secrets.h"
 
 #include <QCryptographicHash>
@@ -12,7 +13,7 @@ constexpr qsizetype hashSize = 32;
 
 /// One line without keys and Stripe's addresses, of so many characters at most.
 std::string textOf(const QString& typed, qsizetype most) {
-    QString text = withoutSecrets(typed);
+    QString text = withoutDirectionMarks(withoutSecrets(typed));
     for (QChar& c : text)
         if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
             c == QChar::ParagraphSeparator)

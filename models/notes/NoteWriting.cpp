@@ -4,6 +4,7 @@
 #include "journal/Journal.h"
 #include "store/SessionStore.h"
 #include "stripe/Reachability.h"
+#include "stripe/Secrets.h"
 
 #include <algorithm>
 
@@ -32,7 +33,9 @@ auto NoteWriting::ifStillWanted(void (NoteWriting::*next)(const Result<T>&)) {
     };
 }
 
-void NoteWriting::write(const Change& change) {
+void NoteWriting::write(const Change& given) {
+    Change change = given;
+    change.after = withoutSecrets(given.after);
     if (m_state == State::Writing) {
         m_waiting.removeIf([&change](const Change& one) {
             return one.session == change.session && one.part == change.part;

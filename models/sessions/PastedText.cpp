@@ -5,6 +5,7 @@
 #include "identity/Typography.h"
 #include "sessions/UnwrappedText.h"
 #include "store/PhoneNumber.h"
+#include "stripe/Secrets.h"
 
 #include <QRegularExpression>
 
@@ -101,7 +102,7 @@ Condition asksFor(FilterField field, const QStringList& values) {
 
 PastedText PastedText::from(const QString& text) {
     PastedText result;
-    const QString plain = unwrappedText(text);
+    const QString plain = withoutSecrets(unwrappedText(withoutSecrets(text)));
     const QStringList ids = idsIn(plain);
     for (const QString& id : ids) {
         if (const auto session = SessionId::fromText(id))
@@ -144,7 +145,8 @@ QString PastedText::line() const {
     return alternatives.join(QStringLiteral(" OR "));
 }
 
-bool looksPasted(const QString& text) {
+bool looksPasted(const QString& whole) {
+    const QString text = withoutSecrets(whole);
     const PastedText pasted = PastedText::from(text);
     if (!pasted.hasSessions())
         return false;

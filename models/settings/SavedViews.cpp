@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/SavedViews.h"
 
+#include "identity/OutsideText.h"
+#include "stripe/Secrets.h"
+
 #include <algorithm>
 
 SavedViews::SavedViews(QObject* parent)
@@ -8,6 +11,10 @@ SavedViews::SavedViews(QObject* parent)
     , m_views(shippedViews()) {}
 
 void SavedViews::set(QList<SavedView> views) {
+    for (SavedView& view : views) {
+        view.name = withoutDirectionMarks(withoutSecrets(view.name));
+        view.line = withoutSecrets(view.line);
+    }
     if (views == m_views)
         return;
     m_views = std::move(views);
@@ -25,7 +32,9 @@ qsizetype SavedViews::indexOf(const QString& name) const {
     return at == m_views.end() ? -1 : at - m_views.begin();
 }
 
-void SavedViews::save(const SavedView& view) {
+void SavedViews::save(const SavedView& given) {
+    SavedView view = given;
+    view.name = withoutSecrets(view.name); // By the name it is going to have.
     QList<SavedView> views = m_views;
     const qsizetype known = indexOf(view.name);
     if (known < 0) {
@@ -38,7 +47,8 @@ void SavedViews::save(const SavedView& view) {
     set(views);
 }
 
-bool SavedViews::rename(qsizetype index, const QString& name) {
+bool SavedViews::rename(qsizetype index, const QString& given) {
+    const QString name = withoutSecrets(given);
     const qsizetype holder = indexOf(name);
     if (index < 0 || index >= m_views.size() || name.isEmpty() || (holder >= 0 && holder != index))
         return false;

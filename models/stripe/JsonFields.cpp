@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stripe/JsonFields.h"
 
+#include "identity/OutsideText.h"
 #include "stripe/Secrets.h"
 
 namespace wire {
@@ -93,7 +94,9 @@ std::optional<QString> textAt(const JsonObject& object, std::string_view key) {
 }
 
 QString toText(std::string_view utf8) {
-    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    if (holdsDirectionMark(utf8))
+        text = withoutDirectionMarks(text);
     return holdsSecret(utf8) ? withoutSecrets(text) : text;
 }
 

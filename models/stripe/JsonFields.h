@@ -76,7 +76,10 @@ std::optional<OpenEnum<Enum>> enumAt(const JsonObject& object, std::string_view 
     const std::optional<std::string_view> word = wordAt(object, key);
     if (!word || word->empty())
         return std::nullopt;
-    return OpenEnum<Enum>::fromWire(*word);
+    OpenEnum<Enum> value = OpenEnum<Enum>::fromWire(*word);
+    if (!value.unknownWord.isEmpty())
+        value.unknownWord = toText(*word);
+    return value;
 }
 
 /// An id, also when Stripe sends the whole object it belongs to.

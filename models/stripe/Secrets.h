@@ -9,5 +9,5 @@
 /// session's page or of a file link. Quick enough for every text of a page.
 bool holdsSecret(std::string_view utf8);
 
-/// The text with each of them replaced by dots.
+/// The text with each of them replaced by dots; of a `client_secret` the id of its session stays.
 QString withoutSecrets(const QString& text);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theCommandLineHoldsNoKey();
     void noFileHoldsASecretOrAPerson();
     void noLineOfTheLogHoldsASecretOrAPerson();
+    void noFileIsReadableForOthers();
 
 private:
     void collect(const QJsonValue& value, const QString& name);
@@ -137,6 +138,25 @@ void TestLeaks::noLineOfTheLogHoldsASecretOrAPerson() {
     QVERIFY(!m_log.contains("qt.accessibility"));
     for (const QByteArray& text : m_forbidden)
         QVERIFY2(!m_log.contains(text), text.constData());
+}
+
+void TestLeaks::noFileIsReadableForOthers() {
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                          QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QStringList open;
+    int files = 0;
+    for (const QTemporaryDir* place : {&m_home, &m_outside}) {
+        QDirIterator it(place->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            const QString path = it.next();
+            ++files;
+            if (QFile::permissions(path) & others)
+                open << path;
+        }
+    }
+    constexpr int preferencesPictureAndCache = 3;
+    QVERIFY(files >= preferencesPictureAndCache);
+    QVERIFY2(open.isEmpty(), qPrintable(open.join(u' ')));
 }
 
 QTEST_GUILESS_MAIN(TestLeaks)

@@ -2,6 +2,7 @@
 #include "actions/ModeBanner.h"
 
 #include "look/Look.h"
+#include "look/Text.h"
 #include "look/Theme.h"
 
 #include <QPainter>
@@ -17,7 +18,7 @@ ModeBanner::ModeBanner(const QString& accountName, bool live, QWidget* parent)
     , m_live(live) {
     setObjectName(QStringLiteral("mode"));
     setAccessibleName(tr("%1, %2").arg(m_word, m_account));
-    setToolTip(m_account.toHtmlEscaped());
+    setToolTip(plainToolTip(m_account));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -71,7 +71,7 @@ void AttemptsTable::displayColumn(int column) {
     const QDateTime made = QDateTime::fromSecsSinceEpoch(attempt.created);
     auto* head =
         new QTableWidgetItem(place + u'\n' + QLocale().toString(made, QStringLiteral("d MMM, HH:mm")));
-    head->setToolTip(time);
+    head->setToolTip(plainToolTip(time));
     setHorizontalHeaderItem(column, head);
     const Theme& theme = Theme::of(palette());
     for (int row = 0; row < rowCount(); ++row) {
@@ -87,7 +87,7 @@ void AttemptsTable::displayColumn(int column) {
         }
         auto* item = new QTableWidgetItem(text);
         item->setData(Qt::AccessibleTextRole, spoken.join(QStringLiteral(", ")));
-        item->setToolTip(cell ? oneLine(cell->reason) : QString());
+        item->setToolTip(cell ? plainToolTip(oneLine(cell->reason)) : QString());
         if (differs)
             item->setFont(strongFont(font()));
         if (cell && cell->tone != Tone::Neutral)

@@ -124,7 +124,7 @@ void FacetRow::paintEvent(QPaintEvent* /*event*/) {
     painter.setFont(shown);
     painter.setPen(none || m_content.value.isEmpty() ? dimmed : theme.text);
     const bool fits = paintOneLine(painter, words, m_face.label);
-    setToolTip(fits ? QString() : m_face.label);
+    setToolTip(fits ? QString() : plainToolTip(m_face.label));
 }
 
 void FacetRow::mouseReleaseEvent(QMouseEvent* event) {

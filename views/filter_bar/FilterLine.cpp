@@ -2,6 +2,7 @@
 #include "filter_bar/FilterLine.h"
 
 #include "filter_bar/LineStateMark.h"
+#include "look/SecretFreeText.h"
 #include "look/Theme.h"
 
 #include <QContextMenuEvent>
@@ -47,6 +48,7 @@ FilterLine::FilterLine(QWidget* parent)
         "QLineEdit#filterLine { border: none; background: transparent; padding: 0; min-height: 0; }"));
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Find a person, an id, a reference, or status:refused"));
+    keepSecretsOut(this);
     reserve(0);
 }
 

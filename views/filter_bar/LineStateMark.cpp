@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_bar/LineStateMark.h"
 
+#include "look/Text.h"
 #include "look/Theme.h"
 
 #include <QPainter>
@@ -69,7 +70,7 @@ void LineStateMark::show(LineState state, bool lineIsEmpty, const QString& sente
     m_lineIsEmpty = lineIsEmpty;
     const QString name = nameOf(state, lineIsEmpty);
     const QString words = sentence.isEmpty() ? name : tr("%1: %2").arg(name, sentence);
-    setToolTip(words.toHtmlEscaped()); // It repeats what was typed.
+    setToolTip(plainToolTip(words));
     setAccessibleDescription(words);
     update();
 }

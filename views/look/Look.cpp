@@ -5,9 +5,9 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QLabel>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 namespace {
 
@@ -93,6 +93,23 @@ QProgressBar::chunk { background: %2; border-radius: 2px; }
              theme.window.name(), theme.tone(Tone::Verified).text.name());
 }
 
+/// Labels show their text as it is, whatever markup is in it, unless their maker chose another format: texts
+/// of Stripe's and of people stand in most of them.
+class DeskStyle : public QProxyStyle {
+public:
+    DeskStyle()
+        : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override {
+        QProxyStyle::polish(widget);
+        auto* label = qobject_cast<QLabel*>(widget);
+        // Tool tips have markup of ours: see plainToolTip().
+        if (label && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+            label->setTextFormat(Qt::PlainText);
+    }
+};
+
 bool systemIsDark() {
     constexpr int middle = 128;
     return QApplication::style()->standardPalette().color(QPalette::Window).lightness() < middle;
@@ -144,7 +161,7 @@ void applyLook(QApplication& application, ColourScheme scheme) {
     const bool dark =
         scheme == ColourScheme::Dark || (scheme == ColourScheme::FollowSystem && systemIsDark());
     const Theme& theme = dark ? Theme::darkTheme() : Theme::light();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new DeskStyle);
     QApplication::setPalette(paletteOf(theme));
     QApplication::setFont(applicationFont());
     application.setStyleSheet(styleSheetOf(theme));

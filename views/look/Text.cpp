@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/Text.h"
 
+#include "identity/OutsideText.h"
 #include "identity/Typography.h"
 #include "look/FontAdvances.h"
 
@@ -53,6 +54,14 @@ QString oneLine(const QString& text) {
         if (!turnsDirection(c))
             line += breaksLines(c) ? QChar(u' ') : c;
     return line;
+}
+
+QString plainToolTip(const QString& text) {
+    if (text.isEmpty())
+        return {};
+    // Said to be markup and escaped: only then it wraps, and only then nothing in it is a tag.
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(withoutDirectionMarks(text).toHtmlEscaped().replace(u'\n', QLatin1StringView("<br>")));
 }
 
 bool paintOneLine(QPainter& painter, const QRectF& box, const QString& text) {

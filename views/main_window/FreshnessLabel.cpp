@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/FreshnessLabel.h"
 
+#include "look/Text.h"
 #include "sessions/Reconcile.h"
 #include "stripe/Reachability.h"
 
@@ -10,6 +11,7 @@ FreshnessLabel::FreshnessLabel(const DeskParts& parts, QWidget* parent)
     : QLabel(parent)
     , m_parts(parts) {
     setObjectName(QStringLiteral("freshness"));
+    setTextFormat(Qt::RichText); // For its colour; its words are escaped.
     connect(&m_parts.feed, &SessionFeed::changed, this, &FreshnessLabel::refresh);
     connect(&m_parts.events, &EventFeed::changed, this, &FreshnessLabel::refresh);
     connect(&m_parts.reachability, &Reachability::changed, this, &FreshnessLabel::refresh);
@@ -38,7 +40,7 @@ void FreshnessLabel::refresh() {
     setText(text.words.isEmpty() ? QString()
                                  : QStringLiteral("<span style='color:%1'>%2 %3</span>")
                                        .arg(colour, text.mark, text.words.toHtmlEscaped()));
-    setToolTip(text.tip.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.tip.toHtmlEscaped()));
+    setToolTip(plainToolTip(text.tip));
     setAccessibleName(text.words);
     setAccessibleDescription(text.tip);
 }

@@ -84,6 +84,7 @@ void LoadFlow::loadNames() {
     auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Load all names"), tr("<b>Load all names?</b>"),
                                      QMessageBox::NoButton, m_window);
     question->setObjectName(QStringLiteral("loadNamesQuestion"));
+    question->setTextFormat(Qt::RichText);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(loadNamesText(unknown.sessions, unknown.price));
     auto* load = question->addButton(tr("Load them"), QMessageBox::AcceptRole);

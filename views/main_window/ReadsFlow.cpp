@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/ReadsFlow.h"
 
+#include "look/Text.h"
 #include "main_window/ReadsDialog.h"
 #include "main_window/ReadsText.h"
 #include "sessions/Reconcile.h"
@@ -25,7 +26,7 @@ ReadsFlow::ReadsFlow(const DeskParts& parts, QWidget* window)
 
 void ReadsFlow::refresh() {
     m_counter->setText(readsText(m_parts.budget));
-    m_counter->setToolTip(readsToolTip(m_parts.budget));
+    m_counter->setToolTip(plainToolTip(readsToolTip(m_parts.budget)));
     // Else the tip would be read with its markup.
     m_counter->setAccessibleDescription(QTextDocumentFragment::fromHtml(m_counter->toolTip()).toPlainText());
     m_counter->setAccessibleName(tr("Reads of Stripe: %1").arg(readsText(m_parts.budget)));
@@ -59,6 +60,7 @@ void ReadsFlow::read(int price, const std::function<void()>& go) {
         new QMessageBox(QMessageBox::NoIcon, tr("Reads of Stripe"),
                         tr("<b>This goes beyond your ceiling of reads</b>"), QMessageBox::NoButton, m_window);
     question->setObjectName(QStringLiteral("ceilingQuestion"));
+    question->setTextFormat(Qt::RichText);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
         tr("It takes about %1 more, and the desk has made %2. Going on lifts the ceiling for today.")

@@ -3,6 +3,7 @@
 
 #include "look/ElidingLabel.h"
 #include "look/Look.h"
+#include "look/Text.h"
 #include "look/Theme.h"
 #include "main_window/CoverageText.h"
 #include "sessions/SessionCount.h"
@@ -159,7 +160,7 @@ void StatusLine::showOffers() {
     m_fill->setVisible(hasGaps);
     if (hasGaps) {
         m_fill->setText(fillText(coverage));
-        m_fill->setToolTip(gapsText(coverage, m_feed.progress().requestsLeft));
+        m_fill->setToolTip(plainToolTip(gapsText(coverage, m_feed.progress().requestsLeft)));
     }
     const bool paused = state == SessionFeed::State::Paused;
     m_pause->setVisible(state == SessionFeed::State::Loading);

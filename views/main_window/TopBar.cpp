@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/TopBar.h"
 
+#include "look/Look.h"
 #include "look/MenuRest.h"
 #include "look/Text.h"
 #include "look/Theme.h"
@@ -75,10 +76,10 @@ void TopBar::refresh() {
                                  : account.displayName.isEmpty() ? account.id
                                                                  : account.displayName);
     constexpr int widest = 180;
-    m_account->setText(m_account->fontMetrics().elidedText(name, Qt::ElideRight, widest));
-    m_account->setToolTip(isUntold               ? untoldText(m_connection.error())
-                          : account.id.isEmpty() ? name
-                                                 : name + QStringLiteral("\n") + account.id);
+    m_account->setText(m_account->fontMetrics().elidedText(oneLine(name), Qt::ElideRight, widest));
+    m_account->setToolTip(plainToolTip(isUntold               ? untoldText(m_connection.error())
+                                       : account.id.isEmpty() ? name
+                                                              : name + u'\n' + account.id));
     m_account->setVisible(!name.isEmpty());
     m_mode->setLive(m_connection.isLive());
 }

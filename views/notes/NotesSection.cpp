@@ -2,6 +2,7 @@
 #include "notes/NotesSection.h"
 
 #include "look/Look.h"
+#include "look/SecretFreeText.h"
 #include "notes/NoteEdit.h"
 #include "notes/NoteTrouble.h"
 #include "session_detail/FieldRow.h"
@@ -39,6 +40,7 @@ void NotesSection::arrange() {
     m_assignee->setPlaceholderText(tr("nobody"));
     m_assignee->setToolTip(tr("Enter saves"));
     m_assignee->setFixedHeight(grid::compactRow);
+    keepSecretsOut(m_assignee);
     m_me->setObjectName(QStringLiteral("assignToMe"));
     m_me->setAccessibleName(tr("Assign to me"));
     m_note->setObjectName(QStringLiteral("note"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "saved_views/ViewNameDialog.h"
 
+#include "look/SecretFreeText.h"
 #include "look/Theme.h"
 
 #include <QAbstractButton>
@@ -25,6 +26,7 @@ ViewNameDialog::ViewNameDialog(const SavedViews& views, const SavedView& view, b
     m_name->setObjectName(QStringLiteral("viewName"));
     constexpr int longest = 60;
     m_name->setMaxLength(longest);
+    keepSecretsOut(m_name);
     m_name->setText(renames ? view.name : QString());
     m_name->selectAll();
     m_verdict->setObjectName(QStringLiteral("viewVerdict"));

@@ -58,9 +58,7 @@ void ViewRow::tellAccessibly() {
     if (!m_content.understood)
         tips << tr("Its line has a word that is not understood.");
     setAccessibleDescription(tips.join(u'\n')); // Else the tip would be read with its markup.
-    // As rich text the tip breaks its lines by itself.
-    setToolTip(QStringLiteral("<qt>%1</qt>")
-                   .arg(tips.join(u'\n').toHtmlEscaped().replace(u'\n', QLatin1StringView("<br>"))));
+    setToolTip(plainToolTip(tips.join(u'\n')));
 }
 
 QSize ViewRow::sizeHint() const {

@@ -4,6 +4,7 @@
 #include "actions/ActionWords.h"
 #include "actions/DangerButton.h"
 #include "look/Look.h"
+#include "look/Text.h"
 #include "session_detail/ErrorNotice.h"
 #include "session_detail/ValueLabel.h"
 
@@ -136,7 +137,7 @@ void ActionFoot::displayButton(QPushButton* button, ActionKind action, const QSt
     const Eligibility eligible = eligibility(action);
     button->setText(underWay == action ? busy : usual);
     button->setEnabled(eligible.allowed && !underWay);
-    button->setToolTip(eligible.reason);
+    button->setToolTip(plainToolTip(eligible.reason));
     button->setAccessibleDescription(eligible.reason);
 }
 

@@ -3,6 +3,7 @@
 
 #include "look/EnterPresses.h"
 #include "look/Look.h"
+#include "look/SecretFreeText.h"
 #include "session_detail/ValueLabel.h"
 
 #include <QBoxLayout>
@@ -112,6 +113,7 @@ QWidget* ReasonDialog::reasons(const StatedReason& usual) {
     m_typed->setObjectName(QStringLiteral("typedReason"));
     m_typed->setPlaceholderText(tr("In a few words, without names"));
     m_typed->setAccessibleName(tr("Another reason, without names"));
+    keepSecretsOut(m_typed);
     m_typed->setText(usual.typed);
     constexpr int longest = 200;
     m_typed->setMaxLength(longest);

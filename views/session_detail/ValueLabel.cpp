@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session_detail/ValueLabel.h"
 
+#include "identity/OutsideText.h"
+#include "look/Text.h"
 #include "identity/Typography.h"
 
 #include <QHelpEvent>
@@ -17,7 +19,7 @@ namespace {
 constexpr qsizetype measuredLetters = 100;
 
 QString shownText(QString text) {
-    text.removeIf(turnsDirection);
+    text = withoutDirectionMarks(text);
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     for (QChar& character : text)
         if (character == u'\n')
@@ -178,9 +180,8 @@ bool ValueLabel::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || !toolTip().isEmpty())
         return QLabel::event(event);
     if (isCutShort())
-        // As markup, so that it wraps; escaped, so that it stays the text it is.
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                           QStringLiteral("<p>%1</p>").arg(text().toHtmlEscaped()), this);
+                           plainToolTip(QString(text()).replace(QChar::LineSeparator, u'\n')), this);
     else
         QToolTip::hideText();
     return true;

@@ -213,8 +213,6 @@ bool SessionRowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
         if (metrics.horizontalAdvance(text) > contentOf(option.rect).width())
             tip = text;
     }
-    // Escaped, and said to be markup all the same: a person's own text is never read as such.
-    const QString shown = QStringLiteral("<qt>%1</qt>").arg(oneLine(tip).toHtmlEscaped());
-    QToolTip::showText(event->globalPos(), tip.isEmpty() ? QString() : shown, view, option.rect);
+    QToolTip::showText(event->globalPos(), plainToolTip(oneLine(tip)), view, option.rect);
     return true;
 }

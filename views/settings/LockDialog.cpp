@@ -5,6 +5,7 @@
 #include "journal/JournalStamp.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
+#include "look/SecretFreeText.h"
 #include "session_detail/ValueLabel.h"
 
 #include <QBoxLayout>
@@ -115,6 +116,7 @@ void LockDialog::addReveals(QVBoxLayout* column, int usual) {
 void LockDialog::addOperator(QVBoxLayout* column, const QString& name) {
     auto* line = new QLineEdit(name, this);
     line->setObjectName(QStringLiteral("operatorName"));
+    keepSecretsOut(line);
     line->setAccessibleName(tr("Your name"));
     line->setPlaceholderText(systemUser());
     constexpr int longestName = 100;

@@ -31,6 +31,7 @@ private Q_SLOTS:
         row("line break", QStringLiteral("vs_1\n"), false);
         row("a zero", QStringLiteral("vs_1") + QChar(0), false);
         row("letters that look alike", QStringLiteral("vs_1а"), false); // A Cyrillic one.
+        row("a client secret", QStringLiteral("vs_1NuNAILkdIwHu7ix_secret_live_YW"), false);
         row("digits of another script", QStringLiteral("vs_١"), false);
     }
     void onlyWhatCannotLeadARequestElsewhereIsAnId() {

@@ -34,6 +34,10 @@ private Q_SLOTS:
             "id:vs_1Pgc76B7WZ01 OR report:vr_1Pgc76B7WZ01 OR customer:cus_Q9x7LmQ9x7Lm");
         row("a word about ids", "the vs_ ids, e.g. vs_123 or devs_1Pgc76B7WZ01 are missing", "");
         row("nothing", "Hello", "");
+        row("a client secret", "vs_1Pgc76B7WZ01_secret_live_YWNjdF8x", "id:vs_1Pgc76B7WZ01");
+        row("a client secret in a sentence",
+            "secret=vs_1Pgc76B7WZ01_secret_live_YWNjdF8x, and vr_1Pgc76B7WZ01",
+            "id:vs_1Pgc76B7WZ01 OR report:vr_1Pgc76B7WZ01");
         row("an empty text", "", "");
         row("letters of other scripts around it", "идvs_1Pgc76B7WZ01и", "id:vs_1Pgc76B7WZ01");
     }

@@ -38,6 +38,19 @@ private Q_SLOTS:
         QCOMPARE(file.load(), counted(someDay, ReadPurpose::Events, 7));
     }
 
+    void onlyItsOwnerMayReadIt() {
+        const ReadsFile file(path("private.json"));
+        for (int writing = 0; writing < 2; ++writing) {
+            QVERIFY(file.add(counted(someDay, ReadPurpose::Events, 7)));
+            const QFile::Permissions others =
+                QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+            QVERIFY(!(QFile::permissions(path("private.json")) & others));
+            // As an earlier version left it.
+            QVERIFY(QFile::setPermissions(path("private.json"), QFile::ReadOwner | QFile::WriteOwner |
+                                                                    QFile::ReadGroup | QFile::ReadOther));
+        }
+    }
+
     void twoDesksAddUp() {
         const ReadsFile one(path("two.json"));
         const ReadsFile other(path("two.json"));

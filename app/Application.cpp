@@ -5,6 +5,7 @@
 #include "journal/JournalReading.h"
 #include "look/Look.h"
 #include "main_window/WindowPlacement.h"
+#include "settings/ShownMetadata.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -319,6 +320,7 @@ void Application::recoverActions() {
 
 /// What is recorded from now on is of this account.
 void Application::nameAccount() {
+    m_reviewed.setShownMetadata(shownMetadata(m_preferences.shownMetadata, m_connection.keyMark()));
     if (!m_journal || m_connection.keyMark().isEmpty())
         return;
     const QString& id = m_connection.account().id;
@@ -341,6 +343,7 @@ void Application::applyPreferences(const Preferences& preferences) {
     m_references.setWanted(preferences.keepReferences);
     m_lock.setPassphrase(preferences.passphrase);
     m_reviewed.setUsualReveals(preferences.revealsAnHour);
+    m_reviewed.setShownMetadata(shownMetadata(preferences.shownMetadata, m_connection.keyMark()));
     if (m_journal)
         m_journal->setOperatorName(preferences.operatorName);
     applyLook(m_qt, m_commandLine.colourScheme.value_or(m_preferences.colourScheme));

@@ -14,3 +14,9 @@ QString maskedEmail(const QString& email);
 QString maskedPhone(const QString& phone);
 /// Everything else.
 QString maskedText(const QString& text);
+
+/// Whether a business's own reference looks like a mail address, a phone number or a person's name rather
+/// than like a number of an order or a user. In doubt it does: a reference without any digit, for example.
+bool looksPersonal(const QString& reference);
+/// The reference as it may be shown: itself, or masked where it looks personal.
+QString maskedReference(const QString& reference);

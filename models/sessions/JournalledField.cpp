@@ -43,6 +43,10 @@ JournalDetail journalDetail(PersonalField field) {
         return JournalDetail::CheckedEmail;
     case PersonalField::CheckedPhone:
         return JournalDetail::CheckedPhone;
+    case PersonalField::Reference:
+        return JournalDetail::Reference;
+    case PersonalField::MetadataValue:
+        return JournalDetail::MetadataValue;
     }
     return JournalDetail::None;
 }

@@ -82,6 +82,13 @@ std::optional<QString> unlessVerified(const std::optional<QString>& text,
     return text == verified ? std::nullopt : text;
 }
 
+std::optional<QString> metadataValue(const Metadata& metadata, const QString& key) {
+    for (const auto& [name, value] : metadata)
+        if (name == key)
+            return value;
+    return std::nullopt;
+}
+
 std::optional<QString> nonEmpty(const QString& text) {
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
@@ -162,6 +169,10 @@ QString personalFieldLabel(PersonalField field) {
         return tr("Email checked");
     case PersonalField::CheckedPhone:
         return tr("Phone checked");
+    case PersonalField::Reference:
+        return tr("Reference");
+    case PersonalField::MetadataValue:
+        return tr("Metadata");
     }
     return {};
 }
@@ -200,12 +211,14 @@ SessionExpansions expansionFor(PersonalField field) {
     case PersonalField::CheckedName:
     case PersonalField::CheckedEmail:
     case PersonalField::CheckedPhone:
+    case PersonalField::Reference:
+    case PersonalField::MetadataValue:
         return {};
     }
     return {};
 }
 
-std::optional<QString> personalText(PersonalField field, const VerificationSession& session,
+std::optional<QString> personalText(const FieldKey& key, const VerificationSession& session,
                                     const std::optional<VerificationReport>& report) {
     const VerifiedOutputs outputs = session.verifiedOutputs.value_or(VerifiedOutputs());
     const ProvidedDetails provided = session.providedDetails.value_or(ProvidedDetails());
@@ -214,7 +227,7 @@ std::optional<QString> personalText(PersonalField field, const VerificationSessi
     const auto contactOf = [](const std::optional<ContactCheck>& check) {
         return check ? check->contact : std::nullopt;
     };
-    switch (field) {
+    switch (key.field) {
     case PersonalField::Name:
         return nonEmpty(session.personName());
     case PersonalField::DateOfBirth:
@@ -259,6 +272,12 @@ std::optional<QString> personalText(PersonalField field, const VerificationSessi
         return unlessVerified(report ? contactOf(report->email) : std::nullopt, outputs.email);
     case PersonalField::CheckedPhone:
         return unlessVerified(report ? contactOf(report->phone) : std::nullopt, outputs.phone);
+    case PersonalField::Reference:
+        return session.clientReferenceId && looksPersonal(*session.clientReferenceId)
+                   ? session.clientReferenceId
+                   : std::nullopt;
+    case PersonalField::MetadataValue:
+        return metadataValue(session.metadata, key.metadataKey);
     }
     return std::nullopt;
 }
@@ -281,12 +300,12 @@ QString personalAside(PersonalField field, const VerificationSession& session,
     return {};
 }
 
-std::optional<QString> maskedPersonalText(PersonalField field, const VerificationSession& session,
+std::optional<QString> maskedPersonalText(const FieldKey& key, const VerificationSession& session,
                                           const std::optional<VerificationReport>& report) {
-    const std::optional<QString> text = personalText(field, session, report);
+    const std::optional<QString> text = personalText(key, session, report);
     if (!text)
         return std::nullopt;
-    switch (field) {
+    switch (key.field) {
     case PersonalField::Name:
     case PersonalField::DocumentName:
     case PersonalField::CheckedName:
@@ -313,6 +332,10 @@ std::optional<QString> maskedPersonalText(PersonalField field, const Verificatio
     case PersonalField::DocumentNumber:
     case PersonalField::DocumentExpirationDate:
         return maskedText(*text);
+    case PersonalField::Reference:
+        return maskedReference(*text);
+    case PersonalField::MetadataValue:
+        return QStringLiteral("••••••"); // As in the masked JSON, also for an empty one.
     }
     return std::nullopt;
 }
@@ -369,6 +392,8 @@ bool mayHoldSensitive(PersonalField field, const VerificationSession& session,
     case PersonalField::CheckedName:
     case PersonalField::CheckedEmail:
     case PersonalField::CheckedPhone:
+    case PersonalField::Reference:
+    case PersonalField::MetadataValue:
         return false;
     }
     return false;

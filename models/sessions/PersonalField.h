@@ -11,7 +11,7 @@
 #include <array>
 #include <optional>
 
-/// A value about the person that stays masked until it is revealed by itself.
+/// A value that is or may be about the person and stays masked until it is revealed by itself.
 enum class PersonalField {
     Name,
     DateOfBirth,
@@ -34,8 +34,31 @@ enum class PersonalField {
     CheckedIdNumber,
     CheckedEmail,
     CheckedPhone,
+    Reference,     ///< The business's own, where it looks personal: see looksPersonal().
+    MetadataValue, ///< One of them; which, is told by its key.
 };
 
+/// Which masked value of a session is meant: a field, and of metadata the key.
+struct FieldKey {
+    FieldKey() = default;
+    FieldKey(PersonalField of) // NOLINT(google-explicit-constructor): most fields have no further key.
+        : field(of) {}
+    static FieldKey ofMetadata(const QString& key) {
+        FieldKey made(PersonalField::MetadataValue);
+        made.metadataKey = key;
+        return made;
+    }
+
+    PersonalField field = PersonalField::Name;
+    QString metadataKey; ///< Of a MetadataValue alone.
+
+    friend bool operator==(const FieldKey&, const FieldKey&) = default;
+    friend bool operator<(const FieldKey& a, const FieldKey& b) {
+        return a.field != b.field ? a.field < b.field : a.metadataKey < b.metadataKey;
+    }
+};
+
+/// Those that every session may have; a session's metadata comes on top.
 inline constexpr std::array allPersonalFields{PersonalField::Name,
                                               PersonalField::DateOfBirth,
                                               PersonalField::IdNumber,
@@ -55,7 +78,8 @@ inline constexpr std::array allPersonalFields{PersonalField::Name,
                                               PersonalField::CheckedName,
                                               PersonalField::CheckedIdNumber,
                                               PersonalField::CheckedEmail,
-                                              PersonalField::CheckedPhone};
+                                              PersonalField::CheckedPhone,
+                                              PersonalField::Reference};
 inline const QList<PersonalField> verifiedOutputFields{
     PersonalField::Name,         PersonalField::DateOfBirth, PersonalField::IdNumber, PersonalField::Sex,
     PersonalField::PlaceOfBirth, PersonalField::Address,     PersonalField::Email,    PersonalField::Phone};
@@ -68,14 +92,14 @@ SessionExpansions expansionFor(PersonalField field);
 
 /// The value in words for the reader; nothing when the session does not hold it (or not yet). What a report
 /// repeats of the verified outputs is nothing: it has its row there.
-std::optional<QString> personalText(PersonalField field, const VerificationSession& session,
+std::optional<QString> personalText(const FieldKey& key, const VerificationSession& session,
                                     const std::optional<VerificationReport>& report);
 /// What follows from the value on that day: "36 years", "expired 12 days before this attempt". Empty where
 /// nothing does. As telling as the value.
 QString personalAside(PersonalField field, const VerificationSession& session,
                       const std::optional<VerificationReport>& report, QDate today);
 /// The same, masked; of an address the country stays readable.
-std::optional<QString> maskedPersonalText(PersonalField field, const VerificationSession& session,
+std::optional<QString> maskedPersonalText(const FieldKey& key, const VerificationSession& session,
                                           const std::optional<VerificationReport>& report);
 /// Puts a sensitive value that was fetched by itself beside what is held; does nothing for the others.
 void adoptSensitive(PersonalField field, const VerificationSession& fetched,

@@ -58,7 +58,7 @@ void ReviewedSession::open(const SessionId& id) {
     ++m_opening;
     m_id = id;
     m_report.reset();
-    m_maskedJson.clear();
+    m_maskedJson = {};
     m_problems.clear();
     const std::optional<Row> row = m_store.rowOf(id);
     m_session = row ? std::optional(m_store.session(*row)) : std::nullopt;
@@ -75,7 +75,7 @@ void ReviewedSession::close() {
     m_id = {};
     m_session.reset();
     m_report.reset();
-    m_maskedJson.clear();
+    m_maskedJson = {};
     m_problems.clear();
     m_state = State::Empty;
     Q_EMIT changed();
@@ -120,6 +120,7 @@ void ReviewedSession::take(const Result<RetrievedSession>& result) {
     if (m_store.session(*m_store.rowOf(m_id)).isRedactionRequested()) {
         // Stripe may still send the person for a while; the desk has let go of them.
         forgetPerson();
+        m_maskedJson.forgetValues();
         m_session = m_store.session(*m_store.rowOf(m_id));
     } else {
         VerificationSession fresh = result.value().session;
@@ -151,7 +152,7 @@ void ReviewedSession::takeFromStore(const SessionStore::Change& change) {
         return;
     if (fresh.isRedactionRequested()) {
         forgetPerson();
-        m_maskedJson.clear();
+        m_maskedJson = {};
     }
     m_session = std::move(fresh);
     // The report and the JSON beside it are those of the session as it was.

@@ -60,31 +60,36 @@ public:
     /// Nothing while Empty, or while a session that is not in the store is loading.
     const std::optional<VerificationSession>& session() const { return m_session; }
     const std::optional<VerificationReport>& report() const { return m_report; }
-    const QString& maskedJson() const { return m_maskedJson; }
+    /// Metadata values are masked in it but those which are always shown.
+    QString maskedJson() const { return m_maskedJson.text(m_shownMetadata); }
     /// What of the session and its report was left out because it cannot be read.
     const ReadingProblemList& problems() const { return m_problems; }
     const StripeError& error() const { return m_error; }
     /// The reason a cancelled session had been refused for, if this desk saw it in this run.
     std::optional<LastError> keptRefusal() const;
 
-    FieldState fieldState(PersonalField field) const;
+    FieldState fieldState(const FieldKey& key) const;
     /// What the field shows now: masked, revealed, or empty.
-    QString fieldText(PersonalField field) const;
+    QString fieldText(const FieldKey& key) const;
     /// For NotReadable: what it takes.
-    QString fieldHint(PersonalField field) const;
+    QString fieldHint(const FieldKey& key) const;
     /// For Revealed: what follows from the value today, by Stripe's clock. An age, a document's validity.
-    QString fieldAside(PersonalField field) const;
-    int secondsLeft(PersonalField field) const; ///< Until a revealed field is masked again.
+    QString fieldAside(const FieldKey& key) const;
+    int secondsLeft(const FieldKey& key) const; ///< Until a revealed field is masked again.
+
+    /// Of the metadata, the keys whose values are known to be harmless: they are shown without a reveal.
+    void setShownMetadata(const QStringList& keys);
+    bool isAlwaysShown(const FieldKey& key) const;
 
     /// A reason counts until another session is opened; with the hour's budget used up, for one reveal.
     bool needsReason() const;
     void setReason(const StatedReason& reason);
     const StatedReason& reason() const { return m_reason; }
     /// Does nothing while it needs a reason.
-    void reveal(PersonalField field);
+    void reveal(const FieldKey& key);
     /// All that is masked; what is sensitive with one request.
     void revealAll();
-    void mask(PersonalField field);
+    void mask(const FieldKey& key);
     void maskAll();
     /// Tests and impatient people: how long a revealed value stays.
     void setRevealTime(std::chrono::milliseconds time) { m_revealTime = time; }
@@ -95,7 +100,7 @@ public:
 Q_SIGNALS:
     /// Another session, another state, or something of the session differs.
     void changed();
-    void fieldChanged(PersonalField field);
+    void fieldChanged(const FieldKey& key);
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -103,12 +108,12 @@ private:
     void ask();
     void take(const Result<RetrievedSession>& result);
     void takeFromStore(const SessionStore::Change& change);
-    bool mayReveal(PersonalField field) const;
-    void fetchSensitive(const std::set<PersonalField>& fields);
-    void takeSensitive(PersonalField field, const Result<RetrievedSession>& result);
-    void recordThen(PersonalField field, const QString& requestId, const std::function<void()>& show);
-    void recordRefusal(PersonalField field, const QString& requestId);
-    void show(PersonalField field);
+    bool mayReveal(const FieldKey& key) const;
+    void fetchSensitive(const std::set<FieldKey>& keys);
+    void takeSensitive(const FieldKey& key, const Result<RetrievedSession>& result);
+    void recordThen(const FieldKey& key, const QString& requestId, const std::function<void()>& show);
+    void recordRefusal(const FieldKey& key, const QString& requestId);
+    void show(const FieldKey& key);
     void forgetAll();    ///< Of what was revealed.
     void forgetPerson(); ///< Of everything personal: redaction was asked for.
     void maskWhatIsDue();
@@ -121,12 +126,13 @@ private:
     SessionId m_id;
     std::optional<VerificationSession> m_session;
     std::optional<VerificationReport> m_report;
-    QString m_maskedJson;
+    MaskedJson m_maskedJson;
+    QStringList m_shownMetadata;
     ReadingProblemList m_problems;
     StripeError m_error;
-    std::map<PersonalField, Clock::time_point> m_revealedUntil;
-    std::set<PersonalField> m_fetching;
-    std::map<PersonalField, QString> m_hints; ///< Why a field could not be read.
+    std::map<FieldKey, Clock::time_point> m_revealedUntil;
+    std::set<FieldKey> m_fetching;
+    std::map<FieldKey, QString> m_hints; ///< Why a field could not be read.
     StatedReason m_reason;
     bool m_reasonIsFresh = false;   ///< Nothing was revealed for it yet.
     mutable RevealBudget m_budget;  ///< Lets go of what is older than an hour when it is asked.

@@ -130,7 +130,7 @@ QString SessionTableText::value(Column column) const {
     case SessionTableModel::WhyColumn:
         return m_store.classOf(m_row).error != 0 ? refusalTitle(error()) : QString();
     case SessionTableModel::ReferenceColumn:
-        return field(TextField::Reference);
+        return maskedReference(field(TextField::Reference));
     case SessionTableModel::CustomerColumn:
         return field(TextField::Customer);
     case SessionTableModel::RedactionColumn:
@@ -229,7 +229,9 @@ QString SessionTableText::accessible(Column column) const {
         return isUnknown(column) ? tr("not loaded yet") : tr("none");
     if (const QString changed = change(); column == SessionTableModel::StatusColumn && !changed.isEmpty())
         return tr("%1, %2").arg(text, changed);
-    const bool masked = column == SessionTableModel::PersonColumn || column == SessionTableModel::EmailColumn;
+    const bool masked =
+        column == SessionTableModel::PersonColumn || column == SessionTableModel::EmailColumn ||
+        (column == SessionTableModel::ReferenceColumn && looksPersonal(field(TextField::Reference)));
     return masked ? tr("%1, masked").arg(QString(text).remove(u'•')) : text;
 }
 
@@ -280,7 +282,11 @@ QString SessionTableText::filterValue(Column column) const {
         return m_store.wordOf(WordColumn::Redaction, m_store.classOf(m_row).redaction);
     case SessionTableModel::TypeColumn:
         return m_store.wordOf(WordColumn::Type, m_store.classOf(m_row).type);
-    case SessionTableModel::ReferenceColumn:
+    case SessionTableModel::ReferenceColumn: {
+        // In the filter line it would stand in clear.
+        const QString reference = field(TextField::Reference);
+        return looksPersonal(reference) ? QString() : reference;
+    }
     case SessionTableModel::CustomerColumn:
     case SessionTableModel::ReportColumn:
     case SessionTableModel::CountryColumn:

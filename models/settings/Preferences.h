@@ -35,10 +35,11 @@ struct Preferences {
     int lockAfterMinutes = usualLockAfterMinutes; ///< Of nobody touching the desk; 0: never by itself.
     int revealsAnHour = RevealBudget::usualLimit; ///< Beyond it each asks for its reason.
     std::optional<Passphrase> passphrase;         ///< To unlock it with.
-    QString operatorName;     ///< As the reviewer wants to be called; empty: as the system calls them.
-    QStringList noteAccounts; ///< In which notes are wanted, by the marks of their keys.
-    QString lastLine;         ///< Of the filter when the desk was closed.
-    QString currentView;      ///< The name of the view that was on show; may be empty.
+    QString operatorName;      ///< As the reviewer wants to be called; empty: as the system calls them.
+    QStringList noteAccounts;  ///< In which notes are wanted, by the marks of their keys.
+    QStringList shownMetadata; ///< Keys of metadata that are not masked: see ShownMetadata.h.
+    QString lastLine;          ///< Of the filter when the desk was closed.
+    QString currentView;       ///< The name of the view that was on show; may be empty.
     /// Nothing: those the desk comes with.
     std::optional<QList<SavedView>> views;
     friend bool operator==(const Preferences&, const Preferences&) = default;

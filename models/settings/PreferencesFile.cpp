@@ -2,9 +2,12 @@
 #include "settings/PreferencesFile.h"
 
 #include "cache/AppOwnedFile.h"
+#include "identity/OutsideText.h"
 #include "settings/IniText.h"
 #include "settings/SettingsLock.h"
+#include "settings/ShownMetadata.h"
 #include "settings/ViewSettings.h"
+#include "stripe/Secrets.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -31,6 +34,7 @@ constexpr auto revealsKey = "lock/revealsAnHour";
 constexpr auto passphraseSaltKey = "lock/passphraseSalt";
 constexpr auto passphraseKey = "lock/passphraseKey";
 constexpr auto noteAccountsKey = "notes/accounts";
+constexpr auto shownMetadataKey = "privacy/shownMetadata";
 constexpr auto operatorNameKey = "journal/operatorName";
 constexpr auto lastLineKey = "filter/lastLine";
 constexpr auto currentViewKey = "filter/currentView";
@@ -121,8 +125,10 @@ Preferences preferencesFrom(const IniText::Values& values) {
     preferences.revealsAnHour = read.number(revealsKey, mostReveals, preferences.revealsAnHour);
     preferences.passphrase = Passphrase::fromBytes(read.bytes(passphraseSaltKey), read.bytes(passphraseKey));
     constexpr int longestName = 100;
-    preferences.operatorName = read.text(operatorNameKey).simplified().left(longestName);
+    preferences.operatorName =
+        withoutDirectionMarks(withoutSecrets(read.text(operatorNameKey).simplified())).left(longestName);
     preferences.noteAccounts = read.list(noteAccountsKey);
+    preferences.shownMetadata = keepableShownMetadata(read.list(shownMetadataKey));
     preferences.lastLine = keepableLine(read.text(lastLineKey));
     preferences.views = readViews(values);
     preferences.currentView =
@@ -157,8 +163,9 @@ IniText::Values valuesOf(const Preferences& preferences) {
         write(passphraseSaltKey, base64(preferences.passphrase->salt));
         write(passphraseKey, base64(preferences.passphrase->publicKey));
     }
-    write(operatorNameKey, preferences.operatorName);
+    write(operatorNameKey, withoutSecrets(preferences.operatorName));
     values.insert(QLatin1StringView(noteAccountsKey), preferences.noteAccounts);
+    values.insert(QLatin1StringView(shownMetadataKey), keepableShownMetadata(preferences.shownMetadata));
     write(lastLineKey, keepableLine(preferences.lastLine));
     write(currentViewKey, keepableName(preferences.currentView, preferences.views.value_or(shippedViews())));
     return values;
@@ -182,7 +189,8 @@ void mergeValues(IniText::Values& theirs, const IniText::Values& base, const Ini
     for (auto value = mine.begin(); value != mine.end(); ++value)
         if (!base.contains(value.key()) || base.value(value.key()) != value.value())
             theirs.insert(value.key(),
-                          value.key() == QLatin1StringView(noteAccountsKey)
+                          value.key() == QLatin1StringView(noteAccountsKey) ||
+                                  value.key() == QLatin1StringView(shownMetadataKey)
                               ? mergedList(base.value(value.key()), value.value(), theirs.value(value.key()))
                               : value.value());
 }

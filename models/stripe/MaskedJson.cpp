@@ -2,6 +2,7 @@
 #include "stripe/MaskedJson.h"
 
 #include "identity/Ids.h"
+#include "identity/Masking.h"
 #include "identity/Typography.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ enum class Owner {
     Report,   ///< A report's own members.
     Check,    ///< One check of a report: what is harmless in it is known by name.
     Person,   ///< Read from or said by the person.
+    Metadata, ///< The account's own words, which may be about the person.
 };
 
 bool isContainer(JsonElement element) {
@@ -41,6 +43,8 @@ Owner ownerOf(std::string_view key, JsonElement value, Owner outer) {
     case Owner::Business:
         if (key == "verified_outputs" || key == "provided_details")
             return Owner::Person;
+        if (key == "metadata")
+            return isContainer(value) ? Owner::Metadata : Owner::Business;
         return key == "last_verification_report" ? Owner::Report : Owner::Business;
     case Owner::Report:
         if (key == "options")
@@ -50,6 +54,8 @@ Owner ownerOf(std::string_view key, JsonElement value, Owner outer) {
         return ownerInCheck(key, value);
     case Owner::Person:
         return Owner::Person;
+    case Owner::Metadata:
+        return isContainer(value) ? Owner::Person : Owner::Metadata;
     }
     return Owner::Person;
 }
@@ -72,7 +78,7 @@ public:
         else
             writeLeaf(element, owner);
     }
-    QString take() { return std::move(m_text); }
+    MaskedJson take() { return {std::move(m_text), std::move(m_metadata)}; }
 
 private:
     void writeObject(simdjson::dom::object object, Owner owner) {
@@ -83,9 +89,29 @@ private:
             next();
             writeString(toText(key));
             m_text += QStringLiteral(": ");
-            write(value, ownerOf(key, value, owner));
+            writeMember(key, value, ownerOf(key, value, owner));
         }
         close(u'}');
+    }
+
+    void writeMember(std::string_view key, JsonElement value, Owner owner) {
+        std::string_view text;
+        const bool isText = value.get(text) == simdjson::SUCCESS;
+        if (owner == Owner::Metadata && !isContainer(value))
+            writeMetadataValue(key, value);
+        else if (key == "client_reference_id" && isText && owner != Owner::Person)
+            writeString(maskedReference(toText(text)));
+        else
+            write(value, owner);
+    }
+
+    void writeMetadataValue(std::string_view key, JsonElement value) {
+        const qsizetype begin = m_text.size();
+        writeLeaf(value, Owner::Business);
+        const QString json = m_text.mid(begin);
+        m_text.truncate(begin);
+        m_text += maskedValue;
+        m_metadata.push_back({begin, maskedValue.size(), toText(key), json});
     }
 
     void writeArray(simdjson::dom::array array, Owner owner) {
@@ -101,8 +127,8 @@ private:
         std::string_view text;
         if (element.is_null())
             m_text += QStringLiteral("null");
-        else if (owner == Owner::Person)
-            m_text += QStringLiteral("\"••••••\"");
+        else if (owner == Owner::Person || owner == Owner::Metadata)
+            m_text += maskedValue;
         else if (element.get(text) == simdjson::SUCCESS)
             writeString(toText(text));
         else
@@ -149,14 +175,16 @@ private:
         m_text += u'\n' + QString(m_depth * indent, u' ');
     }
 
+    const QString maskedValue = QStringLiteral("\"••••••\"");
     QString m_text;
+    std::vector<MaskedJson::MetadataValue> m_metadata; ///< In the order of the text.
     int m_depth = 0;
     bool m_empty = true; ///< Nothing stands in the innermost open bracket yet.
 };
 
 } // namespace
 
-QString maskedJson(JsonElement object) {
+MaskedJson maskedJson(JsonElement object) {
     Writer writer;
     writer.write(object, Owner::Business);
     return writer.take();

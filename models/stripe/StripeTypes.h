@@ -2,6 +2,7 @@
 #pragma once
 
 #include "identity/VerificationSession.h"
+#include "stripe/MaskedJsonText.h"
 #include "stripe/ReadPurpose.h"
 #include "stripe/ReadingProblem.h"
 #include "stripe/SecretBytes.h"
@@ -99,7 +100,7 @@ struct RetrievedSession {
         report; ///< When LastReport (or a leaf of it) was asked for and there is one.
     /// Stripe's object as indented JSON without `client_secret` and `url`, every personal leaf (verified
     /// outputs, provided details, the report's extracted data) replaced by "••••••".
-    QString maskedJson;
+    MaskedJson maskedJson;
     QString requestId;
     ReadingProblemList problems; ///< What of the session or its report was left out.
 };

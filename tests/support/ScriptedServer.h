@@ -39,7 +39,7 @@ struct ScriptedAnswer {
 };
 
 /// An HTTP server on 127.0.0.1 that answers as the test says, faults included. In order: the answers of
-/// next(), then always().
+/// next(), then what answerBy() decides by the request, then always().
 class ScriptedServer : public QObject {
     Q_OBJECT
 public:

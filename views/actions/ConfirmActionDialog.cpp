@@ -102,7 +102,8 @@ QWidget* ConfirmActionDialog::summary() {
     add(tr("Person"), "person", person.isEmpty() ? tr("no name yet") : person);
     add(tr("Status"), "status", statusWords(m_session));
     add(tr("Created"), "created", timeToTheMinute(m_session.created));
-    add(tr("Reference"), "reference", m_session.clientReferenceId);
+    const std::optional<QString>& reference = m_session.clientReferenceId;
+    add(tr("Reference"), "reference", reference ? std::optional(maskedReference(*reference)) : std::nullopt);
     // Its end stands apart: by that a session is told from its neighbours.
     const QString id = m_session.id.text();
     FieldRow* idRow = add(tr("Session"), "id", id.right(typedLetters));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/ElidingLabel.h"
 
+#include "look/Text.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -35,7 +37,6 @@ bool ElidingLabel::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || !isElided() || !toolTip().isEmpty())
         return QLabel::event(event);
     // In the plain: what is shown may come from outside.
-    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                       QStringLiteral("<qt>%1</qt>").arg(text().toHtmlEscaped()), this);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(text()), this);
     return true;
 }

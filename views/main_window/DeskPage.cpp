@@ -212,11 +212,12 @@ void DeskPage::joinDetail() {
     connect(m_detail, &SessionDetailPane::filterRequested, this,
             [this](FilterField field, const QString& value) { m_filter->narrow(field, value, false); });
     connect(m_detail, &SessionDetailPane::actionRequested, this, &DeskPage::actionRequested);
+    connect(m_detail, &SessionDetailPane::alwaysShowRequested, this, &DeskPage::alwaysShowRequested);
     connect(m_detail, &SessionDetailPane::picturesRequested, this, &DeskPage::picturesRequested);
     connect(m_detail, &SessionDetailPane::dashboardRequested, this, &DeskPage::openDashboard);
     connect(m_detail, &SessionDetailPane::copyRequested, this, &DeskPage::copyOfOpen);
-    connect(m_detail, &SessionDetailPane::reasonRequested, this, [this](PersonalField field) {
-        m_reveals->withReason([this, field] { m_parts.reviewed.reveal(field); });
+    connect(m_detail, &SessionDetailPane::reasonRequested, this, [this](const FieldKey& key) {
+        m_reveals->withReason([this, key] { m_parts.reviewed.reveal(key); });
     });
     connect(qApp, &QApplication::focusChanged, m_detail,
             [this] { m_detail->setListHasKeyboard(m_list->list().hasFocus()); });
@@ -256,9 +257,9 @@ void DeskPage::joinCopying() {
             [this, &reviewed](JournalDetail what, const QString& text) {
                 m_copies->copy({text, what, reviewed.id(), true});
             });
-    connect(m_detail, &SessionDetailPane::valueCopyRequested, this, [this, &reviewed](PersonalField field) {
-        if (reviewed.fieldState(field) == ReviewedSession::FieldState::Revealed)
-            m_copies->copy({reviewed.fieldText(field), journalDetail(field), reviewed.id(), true});
+    connect(m_detail, &SessionDetailPane::valueCopyRequested, this, [this, &reviewed](const FieldKey& key) {
+        if (reviewed.fieldState(key) == ReviewedSession::FieldState::Revealed)
+            m_copies->copy({reviewed.fieldText(key), journalDetail(key.field), reviewed.id(), true});
     });
     connect(&m_parts.lock, &DeskLock::locked, m_copies, &CopyFlow::clear);
 }

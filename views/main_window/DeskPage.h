@@ -71,6 +71,8 @@ Q_SIGNALS:
     void actionRequested(ActionKind action);
     void picturesRequested();
     void anotherKeyRequested();
+    /// Values of this metadata key are to be shown without masking, or not any more.
+    void alwaysShowRequested(const QString& metadataKey, bool always);
 
 private:
     void placePanes();

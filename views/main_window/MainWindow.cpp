@@ -28,9 +28,11 @@
 #include "settings/KeyCard.h"
 #include "settings/KeyXray.h"
 #include "settings/LockPage.h"
+#include "settings/ShownMetadata.h"
 #include "stripe/ReadBudget.h"
 
 #include <QCloseEvent>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -68,6 +70,12 @@ MainWindow::MainWindow(const DeskParts& parts)
             &AccountConnection::deleteKeptKey);
     connect(m_desk, &DeskPage::actionRequested, m_actions, &ActionFlow::ask);
     connect(m_desk, &DeskPage::anotherKeyRequested, this, &MainWindow::changeKey);
+    connect(m_desk, &DeskPage::alwaysShowRequested, this, [this](const QString& key, bool always) {
+        change([this, &key, always](Preferences& preferences) {
+            preferences.shownMetadata =
+                withShownMetadata(preferences.shownMetadata, m_parts.connection.keyMark(), key, always);
+        });
+    });
     connect(&m_desk->reads(), &ReadsFlow::ceilingChosen, this, [this](int reads) {
         change([reads](Preferences& preferences) { preferences.readCeiling = reads; });
     });
@@ -207,7 +215,8 @@ void MainWindow::showConnection() {
         const Account& account = connection.account();
         const QString name = oneLine(account.displayName.isEmpty() ? account.id : account.displayName);
         const QString mode = connection.isLive() ? tr("LIVE") : tr("TEST");
-        title += QStringLiteral(" – ") + (name.isEmpty() ? mode : name + QStringLiteral(" (") + mode + u')');
+        title += QStringLiteral(" – ") +
+                 (name.isEmpty() ? mode : oneLine(name) + QStringLiteral(" (") + mode + u')');
     }
     setWindowTitle(title);
     showPage();
@@ -237,7 +246,10 @@ void MainWindow::showKeys() {
     auto* card =
         new QMessageBox(QMessageBox::NoIcon, tr("Keys"), tr("<b>Keys</b>"), QMessageBox::Close, this);
     card->setAttribute(Qt::WA_DeleteOnClose);
+    card->setTextFormat(Qt::RichText);
     card->setInformativeText(QStringLiteral("<table>%1</table>").arg(m_commands->keysAsHtml()));
+    if (auto* keys = card->findChild<QLabel*>(QStringLiteral("qt_msgbox_informativelabel")))
+        keys->setTextFormat(Qt::RichText); // Of a message box setTextFormat() is for the title alone.
     card->open();
 }
 

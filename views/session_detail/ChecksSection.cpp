@@ -125,8 +125,8 @@ void ChecksSection::fold() {
         row->fold();
 }
 
-void ChecksSection::display(PersonalField field, const ShownField& shown) {
+void ChecksSection::display(const FieldKey& key, const ShownField& shown) {
     for (PersonalFieldRow* row : std::as_const(m_personal))
-        if (row->field() == field)
+        if (row->key() == key)
             row->display(shown);
 }

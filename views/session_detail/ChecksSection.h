@@ -25,7 +25,7 @@ public:
     /// where it has been `told` already.
     void display(const std::optional<VerificationReport>& report, const QString& sentence,
                  const QString& told = {});
-    void display(PersonalField field, const ShownField& shown);
+    void display(const FieldKey& key, const ShownField& shown);
     void fold();
 
     /// Whether the key may open pictures.
@@ -33,9 +33,9 @@ public:
 
 Q_SIGNALS:
     void picturesRequested();
-    void revealRequested(PersonalField field);
-    void maskRequested(PersonalField field);
-    void valueCopyRequested(PersonalField field);
+    void revealRequested(const FieldKey& key);
+    void maskRequested(const FieldKey& key);
+    void valueCopyRequested(const FieldKey& key);
 
 private:
     void addPersonalRows(std::initializer_list<PersonalField> fields);

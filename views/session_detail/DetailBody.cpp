@@ -97,9 +97,13 @@ void DetailBody::connectSections() {
     connect(m_facts, &SessionFactsSection::referenceCopyRequested, this,
             [this](const QString& text) { Q_EMIT ownWordsCopyRequested(JournalDetail::Reference, text); });
     connect(m_facts, &SessionFactsSection::filterRequested, this, &DetailBody::filterRequested);
-    connect(m_metadata, &MetadataSection::copyRequested, this, [this](const QString& text) {
-        Q_EMIT ownWordsCopyRequested(JournalDetail::MetadataValue, text);
-    });
+    connect(m_facts, &SessionFactsSection::revealRequested, this, &DetailBody::reveal);
+    connect(m_facts, &SessionFactsSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
+    connect(m_facts, &SessionFactsSection::valueCopyRequested, this, &DetailBody::valueCopyRequested);
+    connect(m_metadata, &MetadataSection::revealRequested, this, &DetailBody::reveal);
+    connect(m_metadata, &MetadataSection::maskRequested, &m_reviewed, &ReviewedSession::mask);
+    connect(m_metadata, &MetadataSection::valueCopyRequested, this, &DetailBody::valueCopyRequested);
+    connect(m_metadata, &MetadataSection::alwaysShowRequested, this, &DetailBody::alwaysShowRequested);
     connect(m_rawJson, &RawJsonSection::copyRequested, this, &DetailBody::copyRequested);
     for (PersonalFieldsSection* section : {m_outputs, m_provided}) {
         connect(section, &PersonalFieldsSection::revealRequested, this, &DetailBody::reveal);
@@ -113,11 +117,11 @@ void DetailBody::connectSections() {
     connect(&m_reviewed, &ReviewedSession::fieldChanged, this, &DetailBody::refreshField);
 }
 
-void DetailBody::reveal(PersonalField field) {
+void DetailBody::reveal(const FieldKey& key) {
     if (m_reviewed.needsReason())
-        Q_EMIT reasonRequested(field);
+        Q_EMIT reasonRequested(key);
     else
-        m_reviewed.reveal(field);
+        m_reviewed.reveal(key);
 }
 
 void DetailBody::fold() {
@@ -169,13 +173,18 @@ void DetailBody::setNotesShown(bool shown) {
         refresh();
 }
 
-void DetailBody::refreshField(PersonalField field) {
-    const ShownField shown{m_reviewed.fieldState(field), m_reviewed.fieldText(field),
-                           m_reviewed.fieldHint(field), m_reviewed.secondsLeft(field),
-                           m_reviewed.fieldAside(field)};
-    m_outputs->display(field, shown);
-    m_provided->display(field, shown);
-    m_checks->display(field, shown);
+void DetailBody::refreshField(const FieldKey& key) {
+    const ShownField shown{m_reviewed.fieldState(key), m_reviewed.fieldText(key),
+                           m_reviewed.fieldHint(key),  m_reviewed.secondsLeft(key),
+                           m_reviewed.fieldAside(key), m_reviewed.isAlwaysShown(key)};
+    if (key.field == PersonalField::MetadataValue) {
+        m_metadata->display(key, shown);
+        return;
+    }
+    m_outputs->display(key, shown);
+    m_provided->display(key, shown);
+    m_checks->display(key, shown);
+    m_facts->display(key, shown);
 }
 
 void DetailBody::displayFailure() {
@@ -221,11 +230,19 @@ void DetailBody::refresh() {
                       session->lastError ? session->lastError->reason : QString());
     m_facts->display(*session);
     m_askedFor->display(*session);
-    Metadata metadata = session->metadata;
-    if (m_notesShown)
-        std::erase_if(metadata, [](const auto& pair) { return isNoteKey(pair.first); });
-    m_metadata->display(metadata, session->isRedactionRequested());
+    refreshField(PersonalField::Reference);
+    displayMetadata(*session);
     m_rawJson->display(m_reviewed.maskedJson());
+}
+
+void DetailBody::displayMetadata(const VerificationSession& session) {
+    QStringList keys;
+    for (const auto& [key, value] : session.metadata)
+        if (!m_notesShown || !isNoteKey(key))
+            keys << key;
+    m_metadata->setKeys(keys, session.isRedactionRequested());
+    for (const QString& key : std::as_const(keys))
+        refreshField(FieldKey::ofMetadata(key));
 }
 
 /// Whether what was said before the check is what the check found; without the values.

@@ -47,16 +47,19 @@ Q_SIGNALS:
     void copyRequested(const QString& text);
     /// The company's own words about the session, which may name somebody.
     void ownWordsCopyRequested(JournalDetail what, const QString& text);
-    void valueCopyRequested(PersonalField field);
+    void valueCopyRequested(const FieldKey& key);
     /// A reason has to be given first.
-    void reasonRequested(PersonalField field);
+    void reasonRequested(const FieldKey& key);
     void picturesRequested();
+    /// See PersonalFieldRow.
+    void alwaysShowRequested(const QString& metadataKey, bool always);
 
 private:
     void arrange();
     void connectSections();
-    void reveal(PersonalField field);
-    void refreshField(PersonalField field);
+    void reveal(const FieldKey& key);
+    void refreshField(const FieldKey& key);
+    void displayMetadata(const VerificationSession& session);
     void displayFailure();
     void displayProblems();
     void displayFuse();

@@ -2,10 +2,12 @@
 #include "session_detail/MetadataSection.h"
 
 #include "identity/Plural.h"
-#include "session_detail/FieldRow.h"
 #include "session_detail/LinkButton.h"
+#include "session_detail/PersonalFieldRow.h"
 
 #include <QBoxLayout>
+
+using FieldState = ReviewedSession::FieldState;
 
 MetadataSection::MetadataSection(QWidget* parent)
     : DetailSection(tr("Metadata"), parent) {
@@ -14,27 +16,49 @@ MetadataSection::MetadataSection(QWidget* parent)
 }
 
 void MetadataSection::addRow() {
-    auto* row = new FieldRow({}, ValueLabel::Overflow::Wrap, this);
+    auto* row = new PersonalFieldRow(FieldKey::ofMetadata({}), this);
     constexpr int mostLines = 4;
     row->value().setMostLines(mostLines);
-    LinkButton* copy = row->offerCopy();
-    connect(row, &FieldRow::copyRequested, this, &MetadataSection::copyRequested);
+    connect(row, &PersonalFieldRow::revealRequested, this, &MetadataSection::revealRequested);
+    connect(row, &PersonalFieldRow::maskRequested, this, &MetadataSection::maskRequested);
+    connect(row, &PersonalFieldRow::valueCopyRequested, this, &MetadataSection::valueCopyRequested);
+    connect(row, &PersonalFieldRow::alwaysShowRequested, this, &MetadataSection::alwaysShowRequested);
     body().addWidget(row);
     m_rows << row;
-    if (m_lastStop)
-        setTabOrder(m_lastStop, copy);
-    m_lastStop = copy;
+    const QList<QWidget*> stops = row->stops();
+    for (QWidget* stop : stops) {
+        if (m_lastStop)
+            setTabOrder(m_lastStop, stop);
+        m_lastStop = stop;
+    }
 }
 
-void MetadataSection::display(const Metadata& metadata, bool erased) {
-    const qsizetype count = static_cast<qsizetype>(metadata.size());
-    while (m_rows.size() < count)
+void MetadataSection::setKeys(const QStringList& keys, bool erased) {
+    m_keys = keys;
+    while (m_rows.size() < keys.size())
         addRow();
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setVisible(i < count);
-        m_rows[i]->setLabel(i < count ? metadata[static_cast<std::size_t>(i)].first : QString());
-        m_rows[i]->value().display(i < count ? metadata[static_cast<std::size_t>(i)].second : QString());
+        m_rows[i]->setMetadataKey(i < keys.size() ? keys[i] : QString());
+        if (i >= keys.size())
+            m_rows[i]->display({}); // Hidden, and nothing of the session before stays behind in it.
     }
-    setNote(count == 0 ? QString() : plural(count, tr("1 key"), tr("%1 keys")));
-    setSentence(count > 0 ? QString() : erased ? tr("Erased with the redaction.") : tr("None."));
+    setSentence(!keys.isEmpty() ? QString() : erased ? tr("Erased with the redaction.") : tr("None."));
+    displaySummary();
+}
+
+void MetadataSection::display(const FieldKey& key, const ShownField& shown) {
+    const qsizetype place = key.field == PersonalField::MetadataValue ? m_keys.indexOf(key.metadataKey) : -1;
+    if (place < 0)
+        return;
+    m_rows[place]->display(shown);
+    displaySummary();
+}
+
+void MetadataSection::displaySummary() {
+    const qsizetype count = m_keys.size();
+    qsizetype shown = 0;
+    for (qsizetype i = 0; i < count; ++i)
+        shown += m_rows[i]->shown().state == FieldState::Revealed;
+    const QString keys = plural(count, tr("1 key"), tr("%1 keys"));
+    setNote(count == 0 ? QString() : shown == 0 ? keys : tr("%1, %2 shown").arg(keys).arg(shown));
 }

@@ -6,13 +6,24 @@
 
 using FieldState = ReviewedSession::FieldState;
 
-PersonalFieldRow::PersonalFieldRow(PersonalField field, QWidget* parent)
-    : FieldRow(personalFieldLabel(field), ValueLabel::Overflow::Wrap, parent)
-    , m_field(field)
-    , m_copyValue(addLink(tr("copy"), tr("Copy %1").arg(personalFieldLabel(field))))
+namespace {
+
+QString labelOf(const FieldKey& key) {
+    return key.field == PersonalField::MetadataValue ? key.metadataKey : personalFieldLabel(key.field);
+}
+
+} // namespace
+
+PersonalFieldRow::PersonalFieldRow(const FieldKey& key, QWidget* parent)
+    : FieldRow(labelOf(key), ValueLabel::Overflow::Wrap, parent)
+    , m_key(key)
+    , m_copyValue(addLink(tr("copy"), tr("Copy %1").arg(labelOf(key))))
+    , m_always(addLink(tr("always"), {}))
     , m_timeLeft(new ValueLabel(ValueLabel::Overflow::ElideEnd, this)) {
     m_copyValue->setObjectName(QStringLiteral("copyValue"));
     m_copyValue->hide();
+    m_always->setObjectName(QStringLiteral("alwaysShow"));
+    m_always->hide();
     addAtRight(m_timeLeft);
     m_link = addLink(tr("reveal"), {});
     m_link->setObjectName(QStringLiteral("reveal"));
@@ -22,19 +33,46 @@ PersonalFieldRow::PersonalFieldRow(PersonalField field, QWidget* parent)
     m_timeLeft->setFixedHeight(m_link->sizeHint().height());
     m_timeLeft->setToolTip(tr("Masked again after this time"));
     connect(m_link, &LinkButton::clicked, this, &PersonalFieldRow::press);
-    connect(m_copyValue, &LinkButton::clicked, this, [this] { Q_EMIT valueCopyRequested(m_field); });
+    connect(m_copyValue, &LinkButton::clicked, this, [this] { Q_EMIT valueCopyRequested(m_key); });
+    connect(m_always, &LinkButton::clicked, this,
+            [this] { Q_EMIT alwaysShowRequested(m_key.metadataKey, true); });
     hide();
 }
 
 void PersonalFieldRow::press() {
     if (m_shown.state == FieldState::Masked)
-        Q_EMIT revealRequested(m_field);
+        Q_EMIT revealRequested(m_key);
+    else if (m_shown.isAlwaysShown)
+        Q_EMIT alwaysShowRequested(m_key.metadataKey, false);
     else if (m_shown.state == FieldState::Revealed)
-        Q_EMIT maskRequested(m_field);
+        Q_EMIT maskRequested(m_key);
     else if (m_shown.state == FieldState::NotReadable) {
         m_explained = !m_explained;
         displayWhyNotReadable();
     }
+}
+
+void PersonalFieldRow::setMetadataKey(const QString& key) {
+    if (m_key == FieldKey::ofMetadata(key))
+        return;
+    m_key = FieldKey::ofMetadata(key);
+    setLabel(key);
+    m_copyValue->setAccessibleName(tr("Copy %1").arg(key));
+    m_shown = {};
+    display({FieldState::Masked, QStringLiteral("••••••")});
+}
+
+QList<QWidget*> PersonalFieldRow::stops() const {
+    return {m_copyValue, m_always, m_link};
+}
+
+/// Only once the value has been seen, with its reason in the journal, can it be said to be harmless.
+void PersonalFieldRow::displayAlways() {
+    const bool isMetadata = m_key.field == PersonalField::MetadataValue;
+    const bool isRevealed = m_shown.state == FieldState::Revealed;
+    m_always->setVisible(isMetadata && isRevealed && !m_shown.isAlwaysShown);
+    m_always->setToolTip(tr("Show this key's values without masking, in every session"));
+    m_always->setAccessibleName(tr("Always show %1, in every session").arg(label()));
 }
 
 /// The first sentence says it in short; the rest is there for who asks.
@@ -90,7 +128,8 @@ void PersonalFieldRow::display(const ShownField& shown) {
         break;
     case FieldState::Revealed:
         link = tr("mask");
-        spoken = tr("%1, revealed, mask").arg(label());
+        spoken = shown.isAlwaysShown ? tr("%1, always shown, mask again").arg(label())
+                                     : tr("%1, revealed, mask").arg(label());
         break;
     case FieldState::NotReadable:
         break;
@@ -109,5 +148,6 @@ void PersonalFieldRow::display(const ShownField& shown) {
         m_link->updateGeometry();
     }
     m_link->setAccessibleName(spoken);
+    displayAlways();
     displayWhyNotReadable();
 }

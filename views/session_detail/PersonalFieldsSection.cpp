@@ -29,8 +29,9 @@ PersonalFieldsSection::PersonalFieldsSection(const QString& title, const QList<P
 }
 
 PersonalFieldRow* PersonalFieldsSection::rowOf(PersonalField field) const {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [field](const PersonalFieldRow* row) { return row->field() == field; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [field](const PersonalFieldRow* row) {
+        return row->key() == FieldKey(field);
+    });
     return found == m_rows.end() ? nullptr : *found;
 }
 
@@ -41,12 +42,12 @@ bool PersonalFieldsSection::holds(PersonalField field) const {
 QList<PersonalField> PersonalFieldsSection::fields() const {
     QList<PersonalField> fields;
     for (const PersonalFieldRow* row : m_rows)
-        fields << row->field();
+        fields << row->key().field;
     return fields;
 }
 
-void PersonalFieldsSection::display(PersonalField field, const ShownField& shown) {
-    PersonalFieldRow* row = rowOf(field);
+void PersonalFieldsSection::display(const FieldKey& key, const ShownField& shown) {
+    PersonalFieldRow* row = rowOf(key.field);
     if (!row || row->shown() == shown)
         return;
     row->display(shown);

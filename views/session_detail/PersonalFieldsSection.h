@@ -20,7 +20,7 @@ public:
     void setFuse(const QString& words);
     /// See PersonalFieldRow.
     void setRemark(PersonalField field, const QString& remark);
-    void display(PersonalField field, const ShownField& shown);
+    void display(const FieldKey& key, const ShownField& shown);
     void fold();
     /// No field has a value to show.
     bool isEmpty() const;
@@ -28,9 +28,9 @@ public:
     void setEmptySentence(const QString& sentence);
 
 Q_SIGNALS:
-    void revealRequested(PersonalField field);
-    void maskRequested(PersonalField field);
-    void valueCopyRequested(PersonalField field);
+    void revealRequested(const FieldKey& key);
+    void maskRequested(const FieldKey& key);
+    void valueCopyRequested(const FieldKey& key);
 
 private:
     PersonalFieldRow* rowOf(PersonalField field) const;

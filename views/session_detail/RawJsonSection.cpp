@@ -22,9 +22,9 @@ RawJsonSection::RawJsonSection(QWidget* parent)
     m_toggle->setAccessibleName(tr("Show or hide the raw JSON"));
     m_note->setDimmed(true);
     m_note->setFont(labelFont(font()));
-    m_note->display(
-        tr("Personal values are masked. The two secrets Stripe sends along, client_secret and url, "
-           "are left out."));
+    m_note->display(tr(
+        "Personal values and metadata are masked. The two secrets Stripe sends along, client_secret and url, "
+        "are left out."));
     m_text->setObjectName(QStringLiteral("json"));
     m_text->setAccessibleName(tr("Raw JSON, masked"));
     m_text->setReadOnly(true);

@@ -58,6 +58,7 @@ SessionDetailPane::SessionDetailPane(ReviewedSession& reviewed, SessionActions& 
     connect(m_body, &DetailBody::copyRequested, this, &SessionDetailPane::copyRequested);
     connect(m_body, &DetailBody::ownWordsCopyRequested, this, &SessionDetailPane::ownWordsCopyRequested);
     connect(m_body, &DetailBody::valueCopyRequested, this, &SessionDetailPane::valueCopyRequested);
+    connect(m_body, &DetailBody::alwaysShowRequested, this, &SessionDetailPane::alwaysShowRequested);
     connect(m_body, &DetailBody::filterRequested, this, &SessionDetailPane::filterRequested);
     connect(m_body, &DetailBody::picturesRequested, this, &SessionDetailPane::picturesRequested);
     connect(m_foot, &ActionFoot::copyRequested, this, &SessionDetailPane::copyRequested);

@@ -54,7 +54,7 @@ Q_SIGNALS:
     void filterRequested(FilterField field, const QString& value);
     /// A button was pressed: it needs to be confirmed, nothing has been done yet.
     void actionRequested(ActionKind action);
-    void reasonRequested(PersonalField field); ///< Before it is revealed.
+    void reasonRequested(const FieldKey& key); ///< Before it is revealed.
     /// The open attempt's pictures are to be looked at.
     void picturesRequested();
     void dashboardRequested(const SessionId& id);
@@ -62,7 +62,9 @@ Q_SIGNALS:
     void copyRequested(const QString& text);
     /// See DetailBody.
     void ownWordsCopyRequested(JournalDetail what, const QString& text);
-    void valueCopyRequested(PersonalField field);
+    void valueCopyRequested(const FieldKey& key);
+    /// See PersonalFieldRow.
+    void alwaysShowRequested(const QString& metadataKey, bool always);
 
 private:
     void refresh();

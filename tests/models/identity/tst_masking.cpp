@@ -62,6 +62,37 @@ private Q_SLOTS:
         QCOMPARE(maskedText(QStringLiteral("1")).size(), maskedText(QStringLiteral("123456789")).size());
     }
 
+    void aReferenceThatMayNameSomebodyIsMasked_data() {
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* reference, const char* shown) {
+            QTest::newRow(reference) << QString::fromUtf8(reference) << QString::fromUtf8(shown);
+        };
+        for (const char* harmless :
+             {"", "order_1234", "user-88321", "4711", "u_100432", "SUP-1234", "INV/2026/000123",
+              "0b8f1a52-9c1e-4c7a-abcd-bade5f001122", "cus_Q9x7LmQ9x7Lm", "order", "kyc-prod-1234",
+              "aGVsbG8gd29ybGQgaG93IGFyZSB5b3U", "DE-2026-77"})
+            row(harmless, harmless);
+        row("anna@example.de", "a••••@••••.de");
+        row("Anna Meyer <anna@example.de>", "A••••@••••.de>");
+        row("+49 151 2345678", "•••• 78");
+        row("0049151234567", "•••• 67");
+        row("Anna Meyer", "A•••• M••••");
+        row("Meyer, Anna", "M•••• A••••");
+        row("anna.meyer", "a••••");
+        row("anna_meyer_1985", "a••••");
+        row("Zoë O’Hara 12", "Z•••• 1••••");
+        row("李小龙", "李••");
+        row("Meyer", "M••••");
+        row("Li Xu", "L•••• X••••");
+    }
+    void aReferenceThatMayNameSomebodyIsMasked() {
+        QFETCH(QString, reference);
+        QFETCH(QString, shown);
+        QCOMPARE(maskedReference(reference), shown);
+        QCOMPARE(looksPersonal(reference), reference != shown);
+    }
+
 private:
     static void columns() {
         QTest::addColumn<QString>("text");

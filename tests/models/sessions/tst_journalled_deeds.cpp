@@ -71,6 +71,7 @@ private Q_SLOTS:
     void withoutAReasonNothingIsShown();
     void theReasonIsWrittenAndCountsForOneSession();
     void aWholeSessionIsRevealedWithOneRequest();
+    void aMetadataValueIsRevealedLikeAnyOther();
     void beyondTheUsualEachRevealAsksForItsReason();
     void anActionIsWrittenBeforeItIsSentAndAfterItsAnswer();
     void anActionThatStripeRefusesIsWrittenAsThat();
@@ -83,8 +84,8 @@ void TestJournalledDeeds::aNameShowsOnceItsEntryIsWritten() {
     desk.journal.open(desk.path);
     desk.openPerson();
     std::size_t entriesAtShow = 0;
-    connect(&desk.reviewed, &ReviewedSession::fieldChanged, &desk.journal, [&](PersonalField field) {
-        if (desk.reviewed.fieldState(field) == FieldState::Revealed && entriesAtShow == 0)
+    connect(&desk.reviewed, &ReviewedSession::fieldChanged, &desk.journal, [&](const FieldKey& key) {
+        if (desk.reviewed.fieldState(key) == FieldState::Revealed && entriesAtShow == 0)
             entriesAtShow = desk.entries().size();
     });
     desk.reviewed.reveal(PersonalField::Name);
@@ -200,12 +201,42 @@ void TestJournalledDeeds::aWholeSessionIsRevealedWithOneRequest() {
         return desk.reviewed.fieldState(field) == FieldState::Fetching;
     };
     QTRY_VERIFY(std::ranges::none_of(allPersonalFields, isUnderWay));
+    const Metadata metadata = desk.reviewed.session()->metadata;
+    QTRY_VERIFY(std::ranges::all_of(metadata, [&desk](const auto& pair) {
+        return desk.reviewed.fieldState(FieldKey::ofMetadata(pair.first)) == FieldState::Revealed;
+    }));
     QCOMPARE(desk.sandbox.log().size(), 1);
-    const auto shown = std::ranges::count_if(allPersonalFields, [&desk](PersonalField field) {
+    const auto fields = std::ranges::count_if(allPersonalFields, [&desk](PersonalField field) {
         return desk.reviewed.fieldState(field) == FieldState::Revealed;
     });
+    const auto shown = fields + static_cast<std::ptrdiff_t>(metadata.size());
     QCOMPARE(static_cast<std::ptrdiff_t>(desk.entries().size()), shown);
     QCOMPARE(desk.reviewed.revealsInLastHour(), static_cast<int>(shown));
+}
+
+void TestJournalledDeeds::aMetadataValueIsRevealedLikeAnyOther() {
+    AccountableDesk desk;
+    desk.journal.open(desk.path);
+    const SessionId id = desk.firstLoaded([](const VerificationSession& session) {
+        return session.metadata.size() == 1 && !session.isRedactionRequested();
+    });
+    desk.reviewed.open(id);
+    QTRY_COMPARE(desk.reviewed.state(), ReviewedSession::State::Current);
+    const auto [name, value] = desk.reviewed.session()->metadata.front();
+    const FieldKey key = FieldKey::ofMetadata(name);
+    QCOMPARE(desk.reviewed.fieldState(key), FieldState::Masked);
+    desk.reviewed.reveal(key); // Without a reason.
+    QCOMPARE(desk.reviewed.fieldState(key), FieldState::Masked);
+    desk.reviewed.setReason({JournalReason::CustomerAsked});
+    desk.reviewed.reveal(key);
+    QVERIFY(desk.reviewed.fieldText(key) != value); // Its entry is not written yet.
+    QTRY_COMPARE(desk.reviewed.fieldState(key), FieldState::Revealed);
+    QCOMPARE(desk.reviewed.fieldText(key), value);
+    QVERIFY(desk.reviewed.secondsLeft(key) > 0);
+    QCOMPARE(desk.reviewed.revealsInLastHour(), 1);
+    QCOMPARE(desk.entries().back().detail, std::string("metadata_value"));
+    desk.reviewed.maskAll();
+    QCOMPARE(desk.reviewed.fieldState(key), FieldState::Masked);
 }
 
 void TestJournalledDeeds::beyondTheUsualEachRevealAsksForItsReason() {

@@ -12,7 +12,7 @@ private Q_SLOTS:
 
 void tst_JournalledField::everyFieldHasAWordOfItsOwn() {
     QSet<QString> words;
-    const int count = static_cast<int>(allPersonalFields.size());
+    const int count = static_cast<int>(PersonalField::MetadataValue) + 1;
     for (int field = 0; field < count; ++field) {
         const JournalDetail detail = journalDetail(static_cast<PersonalField>(field));
         QVERIFY(detail != JournalDetail::None);

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void answersForTheSessionBeforeAreDropped();
     void aSessionInProcessIsFollowedUntilItIsDecided();
     void neitherSecretIsInTheJson();
+    void whatTheBusinessSaysOfThePersonIsMasked();
+    void aMetadataKeyThatIsHarmlessIsAlwaysShown();
 };
 
 void TestReviewedSession::showsTheRowsCopyAtOnceAndThenTheWhole() {
@@ -210,6 +212,61 @@ void TestReviewedSession::neitherSecretIsInTheJson() {
     QVERIFY(!json.contains(QStringLiteral("client_secret")));
     QVERIFY(!json.contains(QStringLiteral("\"url\"")));
     QVERIFY(!json.contains(QStringLiteral("verify.stripe.com")));
+}
+
+namespace {
+
+/// What the business may say of somebody: a reference that is a mail address, and two values of metadata.
+VerificationSession namedSession(const LoadedDesk& desk) {
+    VerificationSession session = desk.loaded(desk.firstLoaded(Outcome::NeverSubmitted));
+    session.clientReferenceId = QStringLiteral("anna.meyer@example.de");
+    session.metadata = {{QStringLiteral("order_id"), QStringLiteral("4711")},
+                        {QStringLiteral("display_name"), QStringLiteral("Anna Meyer")}};
+    return session;
+}
+
+} // namespace
+
+void TestReviewedSession::whatTheBusinessSaysOfThePersonIsMasked() {
+    LoadedDesk desk;
+    QTRY_VERIFY(desk.isLoaded());
+    const VerificationSession session = namedSession(desk);
+    desk.store.merge({&session, 1});
+    desk.reviewed.open(session.id);
+    const FieldKey name = FieldKey::ofMetadata(QStringLiteral("display_name"));
+    QCOMPARE(desk.reviewed.fieldState(name), FieldState::Masked);
+    QCOMPARE(desk.reviewed.fieldText(name), QStringLiteral("••••••"));
+    QCOMPARE(desk.reviewed.fieldState(PersonalField::Reference), FieldState::Masked);
+    QCOMPARE(desk.reviewed.fieldText(PersonalField::Reference), QStringLiteral("a••••@••••.de"));
+    desk.reviewed.reveal(name);
+    desk.reviewed.reveal(PersonalField::Reference);
+    QCOMPARE(desk.reviewed.fieldText(name), QStringLiteral("Anna Meyer"));
+    QCOMPARE(desk.reviewed.fieldText(PersonalField::Reference), QStringLiteral("anna.meyer@example.de"));
+    QCOMPARE(desk.reviewed.fieldState(FieldKey::ofMetadata(QStringLiteral("order_id"))), FieldState::Masked);
+    QCOMPARE(desk.reviewed.fieldState(FieldKey::ofMetadata(QStringLiteral("none"))), FieldState::Absent);
+    desk.reviewed.maskAll();
+    QCOMPARE(desk.reviewed.fieldState(name), FieldState::Masked);
+    QCOMPARE(desk.reviewed.fieldState(PersonalField::Reference), FieldState::Masked);
+}
+
+void TestReviewedSession::aMetadataKeyThatIsHarmlessIsAlwaysShown() {
+    LoadedDesk desk;
+    QTRY_VERIFY(desk.isLoaded());
+    const VerificationSession session = namedSession(desk);
+    desk.store.merge({&session, 1});
+    const FieldKey order = FieldKey::ofMetadata(QStringLiteral("order_id"));
+    desk.reviewed.setShownMetadata({QStringLiteral("order_id")});
+    desk.reviewed.open(session.id);
+    QCOMPARE(desk.reviewed.fieldState(order), FieldState::Revealed);
+    QCOMPARE(desk.reviewed.fieldText(order), QStringLiteral("4711"));
+    QCOMPARE(desk.reviewed.secondsLeft(order), 0);
+    QCOMPARE(desk.reviewed.revealsInLastHour(), 0);
+    desk.reviewed.maskAll();
+    QCOMPARE(desk.reviewed.fieldText(order), QStringLiteral("4711"));
+    QCOMPARE(desk.reviewed.fieldState(FieldKey::ofMetadata(QStringLiteral("display_name"))),
+             FieldState::Masked);
+    desk.reviewed.setShownMetadata({});
+    QCOMPARE(desk.reviewed.fieldState(order), FieldState::Masked);
 }
 
 QTEST_GUILESS_MAIN(TestReviewedSession)

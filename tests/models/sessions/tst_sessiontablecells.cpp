@@ -21,6 +21,7 @@ void tst_SessionTableCells::peopleAreMaskedInEveryRole() {
     VerificationSession session = named(1, QStringLiteral("Annabella"), QStringLiteral("Meyerhoff"));
     session.verifiedOutputs->phone = QStringLiteral("+4915123456789");
     session.verifiedOutputs->address = Address{QStringLiteral("Hauptstraße 12"), {}, {}, {}, {}, {}};
+    session.clientReferenceId = QStringLiteral("Annabella Meyerhoff");
     merge(store, {session});
     Model model(store);
     for (int column = 0; column < Model::ColumnCount; ++column) {
@@ -33,6 +34,7 @@ void tst_SessionTableCells::peopleAreMaskedInEveryRole() {
     }
     QCOMPARE(cell(model, 0, Model::PersonColumn), QStringLiteral("A•••• M••••"));
     QCOMPARE(cell(model, 0, Model::EmailColumn), QStringLiteral("a••••@••••.de"));
+    QCOMPARE(cell(model, 0, Model::ReferenceColumn), QStringLiteral("A•••• M••••"));
 }
 
 void tst_SessionTableCells::aRedactedSessionShowsNoPerson() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings/PreferencesFile.h"
+#include "settings/ShownMetadata.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,6 +33,7 @@ Preferences unusual() {
     preferences.lockAfterMinutes = 30;
     preferences.revealsAnHour = 12;
     preferences.noteAccounts = {QStringLiteral("9f3a"), QStringLiteral("00ff")};
+    preferences.shownMetadata = {QStringLiteral("9f3a order_id"), QStringLiteral("9f3a a, b; c")};
     preferences.operatorName = QStringLiteral("Ána; \"Lima\" = 7");
     preferences.passphrase = Passphrase::fromBytes(QByteArray(16, '\x07'), QByteArray(32, '\xfe'));
     preferences.lastLine = QStringLiteral("status:refused country:DE,FR -redaction:any");
@@ -148,6 +150,41 @@ private Q_SLOTS:
         preferences.views = QList<SavedView>();
         QVERIFY(PreferencesFile(m_path).save(preferences));
         QVERIFY(PreferencesFile(m_path).load() == preferences);
+    }
+
+    void aMetadataKeyIsShownInTheAccountItWasChosenFor() {
+        QStringList chosen = withShownMetadata({}, "9f3a", QStringLiteral("order_id"), true);
+        chosen = withShownMetadata(chosen, "9f3a", QStringLiteral("order_id"), true);
+        chosen = withShownMetadata(chosen, "00ff", QStringLiteral("team"), true);
+        QCOMPARE(shownMetadata(chosen, "9f3a"), QStringList(QStringLiteral("order_id")));
+        QCOMPARE(shownMetadata(chosen, "00ff"), QStringList(QStringLiteral("team")));
+        QVERIFY(shownMetadata(chosen, {}).isEmpty());
+        chosen = withShownMetadata(chosen, "9f3a", QStringLiteral("order_id"), false);
+        QVERIFY(shownMetadata(chosen, "9f3a").isEmpty());
+    }
+
+    void aMetadataKeyThatNamesSomebodyIsNotWritten() {
+        Preferences preferences;
+        preferences.shownMetadata = {QStringLiteral("9f3a anna@example.com"), QStringLiteral("9f3a team")};
+        QVERIFY(PreferencesFile(m_path).save(preferences));
+        QCOMPARE(PreferencesFile(m_path).load().shownMetadata, QStringList(QStringLiteral("9f3a team")));
+    }
+
+    void onlyItsOwnerMayReadIt() {
+        const auto isPrivate = [this] {
+            return !(QFile::permissions(m_path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther |
+                                                   QFile::WriteOther | QFile::ExeOwner));
+        };
+        QVERIFY(PreferencesFile(m_path).save(unusual()));
+        QVERIFY(isPrivate());
+        QVERIFY(PreferencesFile(m_path).save(Preferences()));
+        QVERIFY(isPrivate());
+        // As an earlier version left it.
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                                  QFile::ReadOther));
+        QVERIFY(PreferencesFile(m_path).save(unusual()));
+        QVERIFY(isPrivate());
+        QVERIFY(PreferencesFile(m_path).load() == unusual());
     }
 
     void whatCannotBeWrittenIsReported() {

@@ -71,7 +71,7 @@ private Q_SLOTS:
     void cleanup() { stop(); }
 
     void theShownJsonTellsNothing() {
-        const QString json = retrieved().maskedJson;
+        const QString json = retrieved().maskedJson.text();
         QVERIFY(tellsNothing(json));
         QVERIFY(!json.contains(QLatin1StringView("PRIVATE")));
         QVERIFY(!json.contains(QLatin1StringView("447")));
@@ -80,20 +80,50 @@ private Q_SLOTS:
     }
 
     void theShownJsonKeepsWhatIsHarmless() {
-        const QString json = retrieved().maskedJson;
+        const QString json = retrieved().maskedJson.text();
         QJsonParseError problem{};
         const QJsonObject whole = QJsonDocument::fromJson(json.toUtf8(), &problem).object();
         QCOMPARE(problem.error, QJsonParseError::NoError);
         for (const char* kept :
              {"\"id\": \"vs_1\"", "\"created\": 1700000000", "\"client_reference_id\": \"order-77\"",
-              "\"kept\": \"as it is\"", "\"id\": \"vr_1\"", "\"status\": \"unverified\"", "\"file_front\"",
+              "\"kept\": \"••••••\"", "\"id\": \"vr_1\"", "\"status\": \"unverified\"", "\"file_front\"",
               "\"selfie\": \"file_selfie\"", "\"document\": \"file_face\"", "\"type\": \"passport\"",
               "\"reason\": \"The document is expired.\"", "\"id_number_type\": \"us_ssn\"",
               "\"require_id_number\": true", "\"error\": null", "\"allowed_types\": [\n"})
-            QVERIFY2(json.contains(QLatin1StringView(kept)), kept);
+            QVERIFY2(json.contains(QString::fromUtf8(kept)), kept);
         const QJsonObject outputs = whole.value(QLatin1StringView("verified_outputs")).toObject();
         QCOMPARE(outputs.value(QLatin1StringView("first_name")).toString(), QStringLiteral("••••••"));
         QVERIFY(outputs.contains(QLatin1StringView("dob")));
+    }
+
+    void metadataShowsByItsKeyAlone() {
+        const MaskedJson json = retrieved().maskedJson;
+        const QString shown = json.text({QStringLiteral("kept"), QStringLiteral("id")});
+        QVERIFY(shown.contains(QLatin1StringView("\"kept\": \"as it is\"")));
+        QVERIFY(shown.contains(QString::fromUtf8("\"link\": \"••••••\"")));
+        QVERIFY(shown.contains(QLatin1StringView("\"id\": \"vs_1\"")));
+        const QStringList all{QStringLiteral("kept"), QStringLiteral("copied"), QStringLiteral("link"),
+                              QStringLiteral("client_secret"), QStringLiteral("url")};
+        QVERIFY(tellsNothing(json.text(all)));
+        QVERIFY(json.text(all).contains(QString::fromUtf8("\"link\": \"see •••••• please\"")));
+    }
+
+    void aReferenceThatNamesSomebodyIsMasked_data() {
+        QTest::addColumn<QByteArray>("reference");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("number") << QByteArray("order-77") << QStringLiteral("order-77");
+        QTest::newRow("mail") << QByteArray("anna@example.de") << QString::fromUtf8("a••••@••••.de");
+        QTest::newRow("name") << QByteArray("Anna Meyer") << QString::fromUtf8("A•••• M••••");
+    }
+    void aReferenceThatNamesSomebodyIsMasked() {
+        QFETCH(QByteArray, reference);
+        QFETCH(QString, shown);
+        m_server->always(json(200, tellingSession().replace("order-77", reference)));
+        retrieve();
+        QTRY_COMPARE(m_sessions.size(), 1);
+        const QString text = m_sessions.first().value().maskedJson.text();
+        QCOMPARE(text.count(QStringLiteral("\"client_reference_id\": \"%1\"").arg(shown)), 2);
+        QCOMPARE(text.contains(QString::fromLatin1(reference)), shown == QString::fromLatin1(reference));
     }
 
     void theShownJsonIsWellFormedWhateverStandsInTexts() {
@@ -102,13 +132,14 @@ private Q_SLOTS:
         m_server->always(answers::json(200, json));
         retrieve();
         QTRY_COMPARE(m_sessions.size(), 1);
-        const QString shown = m_sessions.first().value().maskedJson;
+        const MaskedJson masked = m_sessions.first().value().maskedJson;
+        const QString oddKey = QString::fromUtf8("a\"b\\c\n\x01");
+        const QString shown = masked.text({oddKey});
         QJsonParseError problem{};
         const QJsonObject read = QJsonDocument::fromJson(shown.toUtf8(), &problem).object();
         QCOMPARE(problem.error, QJsonParseError::NoError);
         const QJsonObject metadata = read.value(QLatin1StringView("metadata")).toObject();
-        QCOMPARE(metadata.value(QString::fromUtf8("a\"b\\c\n\x01")).toString(),
-                 QString::fromUtf8("\t\"\\\a é 😀"));
+        QCOMPARE(metadata.value(oddKey).toString(), QString::fromUtf8("\t\"\\\a é 😀"));
     }
 
     void noValueHoldsASecret() {
@@ -176,7 +207,11 @@ private Q_SLOTS:
         row("'rk_test_51HabcDEF0'", "'••••••'");
         row("<https://verify.stripe.com/start/live_x#a>", "<••••••>");
         row("verify.stripe.com/start/x", "••••••");
-        row("vs_1Ab_secret_live_YW-N_j%20 and more", "•••••• and more");
+        row("vs_1Ab_secret_live_YW-N_j%20 and more", "vs_1Ab and more");
+        row("id=vs_1Ab%5Fsecret%5Flive%5FYW&x", "id=vs_1Ab&x");
+        row("pi_1Ab_secret_YW", "pi_1Ab");
+        row("_vs_1Ab_secret_YW_", "_vs_1Ab");
+        row("whsec_YWNjdF8x is it", "•••••• is it");
         row("at https://files.stripe.com/links/MDB8 now", "at •••••• now");
     }
     void aSecretIsTakenOutOfItsSentence() {

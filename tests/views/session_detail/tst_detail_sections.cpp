@@ -30,11 +30,15 @@ QString textIn(const QWidget& widget) {
     return texts.join(u'\n');
 }
 
-Metadata metadataOf(int keys) {
-    Metadata metadata;
-    for (int i = 0; i < keys; ++i)
-        metadata.emplace_back(QStringLiteral("key_%1").arg(i), QStringLiteral("value %1").arg(i));
-    return metadata;
+/// So many keys, each with a revealed value.
+void displayMetadata(MetadataSection& section, int count) {
+    QStringList keys;
+    for (int i = 0; i < count; ++i)
+        keys << QStringLiteral("key_%1").arg(i);
+    section.setKeys(keys, false);
+    for (int i = 0; i < count; ++i)
+        section.display(FieldKey::ofMetadata(keys[i]),
+                        {ReviewedSession::FieldState::Revealed, QStringLiteral("value %1").arg(i)});
 }
 
 } // namespace
@@ -158,24 +162,41 @@ private Q_SLOTS:
 
     void fiftyKeysAreShownAndTheirRowsUsedAgain() {
         MetadataSection section;
-        section.display(metadataOf(50), false);
-        QCOMPARE(section.note(), QStringLiteral("50 keys"));
+        displayMetadata(section, 50);
+        QCOMPARE(section.note(), QStringLiteral("50 keys, 50 shown"));
         QVERIFY(textIn(section).contains(QStringLiteral("value 49")));
         const qsizetype widgets = section.findChildren<QWidget*>().size();
-        section.display(metadataOf(3), false);
+        displayMetadata(section, 3);
         QVERIFY(!textIn(section).contains(QStringLiteral("value 3")));
-        section.display(metadataOf(50), false);
+        displayMetadata(section, 50);
         QCOMPARE(section.findChildren<QWidget*>().size(), widgets);
     }
 
     void hiddenRowsKeepNothingOfTheLastSession() {
         MetadataSection section;
-        section.display(metadataOf(5), false);
-        section.display({}, true);
+        displayMetadata(section, 5);
+        section.setKeys({}, true);
         const QList<QLabel*> labels = section.findChildren<QLabel*>();
         for (const QLabel* label : labels)
             QVERIFY(!label->text().contains(QStringLiteral("value")));
         QVERIFY(textIn(section).contains(QStringLiteral("Erased")));
+    }
+
+    void anotherKeyInTheSameRowIsMaskedAtOnce() {
+        MetadataSection section;
+        displayMetadata(section, 1);
+        section.setKeys({QStringLiteral("another")}, false);
+        QVERIFY(!textIn(section).contains(QStringLiteral("value 0")));
+        QVERIFY(textIn(section).contains(QStringLiteral("••••••")));
+    }
+
+    void aReferenceThatNamesSomebodyIsMasked() {
+        VerificationSession session = samples::session(SessionStatus::Verified);
+        session.clientReferenceId = QStringLiteral("anna@example.de");
+        SessionFactsSection section;
+        section.display(session);
+        QVERIFY(rowIn(section, "reference")->isHidden());
+        QVERIFY(!textIn(section).contains(QStringLiteral("anna")));
     }
 
     void aRedactionSaysHowFarItIsAndValidatedIsNotDone() {

@@ -175,7 +175,13 @@ private Q_SLOTS:
                  }),
                  QString());
         QCOMPARE(leftOver<MetadataSection>([](MetadataSection& metadata, RandomDetails& random) {
-                     metadata.display(random.session().metadata, random.chance(50));
+                     const Metadata values = random.session().metadata;
+                     QStringList keys;
+                     for (const auto& [key, value] : values)
+                         keys << key;
+                     metadata.setKeys(keys, random.chance(50));
+                     for (const QString& key : std::as_const(keys))
+                         metadata.display(FieldKey::ofMetadata(key), random.field());
                  }),
                  QString());
         QCOMPARE(leftOver<RedactionSection>([](RedactionSection& redaction, RandomDetails& random) {

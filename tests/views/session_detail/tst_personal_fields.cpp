@@ -41,7 +41,29 @@ private Q_SLOTS:
         QVERIFY(linkOf(row)->focusPolicy() & Qt::TabFocus);
         QTest::keyClick(linkOf(row), static_cast<Qt::Key>(key));
         QCOMPARE(reveals.count(), 1);
-        QCOMPARE(reveals.first().first().value<PersonalField>(), PersonalField::Name);
+        QCOMPARE(reveals.first().first().value<FieldKey>(), FieldKey(PersonalField::Name));
+    }
+
+    void aMetadataValueCanBeShownAlwaysOnceItWasSeen() {
+        PersonalFieldRow row(FieldKey::ofMetadata(QStringLiteral("order_id")));
+        const auto* always = row.findChild<LinkButton*>(QStringLiteral("alwaysShow"));
+        QSignalSpy requests(&row, &PersonalFieldRow::alwaysShowRequested);
+        row.display({FieldState::Masked, QStringLiteral("••••••")});
+        QVERIFY(always->isHidden());
+        row.display({FieldState::Revealed, QStringLiteral("4711"), {}, 30});
+        QVERIFY(!always->isHidden());
+        row.findChild<LinkButton*>(QStringLiteral("alwaysShow"))->click();
+        QCOMPARE(requests.takeFirst(), (QVariantList{QStringLiteral("order_id"), true}));
+        row.display({FieldState::Revealed, QStringLiteral("4711"), {}, 0, {}, true});
+        QVERIFY(always->isHidden());
+        linkOf(row)->click();
+        QCOMPARE(requests.takeFirst(), (QVariantList{QStringLiteral("order_id"), false}));
+    }
+
+    void whatIsNoMetadataCannotBeShownAlways() {
+        PersonalFieldRow row(PersonalField::Name);
+        row.display(revealed);
+        QVERIFY(row.findChild<LinkButton*>(QStringLiteral("alwaysShow"))->isHidden());
     }
 
     void aRevealedFieldShowsItsTimeAndCanBeMaskedAtOnce() {

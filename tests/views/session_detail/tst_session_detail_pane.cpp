@@ -232,8 +232,30 @@ private Q_SLOTS:
         for (QWidget* next = first; stops.isEmpty() || next != first; next = next->nextInFocusChain())
             if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus))
                 stops << next->objectName();
-        QCOMPARE(stops.join(u' '),
-                 QStringLiteral("dashboard copyId tellToggle filter copy filter copy copy cancel redact"));
+        QCOMPARE(
+            stops.join(u' '),
+            QStringLiteral("dashboard copyId tellToggle filter copy filter reveal reveal cancel redact"));
+    }
+
+    void noNameOfTheBusinessStandsInClear() {
+        m_server->always(answers::faulty(ScriptedAnswer::Manner::Silence));
+        VerificationSession session = samples::refused();
+        session.clientReferenceId = QStringLiteral("Anna Meyer");
+        session.metadata = {{QStringLiteral("display_name"), QStringLiteral("Anna Meyer")},
+                            {QStringLiteral("order_id"), QStringLiteral("4711")}};
+        keep(session);
+        m_reviewed->open(session.id);
+        QVERIFY(everything().contains(QStringLiteral("display_name")));
+        QVERIFY(!everything().contains(QStringLiteral("Meyer")));
+        QVERIFY(!everything().contains(QStringLiteral("4711")));
+        QVERIFY(seen().contains(QStringLiteral("A•••• M••••")));
+        m_reviewed->reveal(FieldKey::ofMetadata(QStringLiteral("display_name")));
+        QCOMPARE(everything().count(QStringLiteral("Meyer")), 1);
+        m_reviewed->setShownMetadata({QStringLiteral("order_id")});
+        QVERIFY(seen().contains(QStringLiteral("4711")));
+        m_reviewed->maskAll();
+        QVERIFY(!everything().contains(QStringLiteral("Meyer")));
+        QVERIFY(seen().contains(QStringLiteral("4711")));
     }
 
     void idsLeaveByTheirSignals() {

@@ -182,7 +182,7 @@ void TestViewsAndTickets::theNoticeOfATicketForgetsWhatHasArrived() {
     const QString customer = QStringLiteral("cus_ArrivesLater001");
     QApplication::clipboard()->setText(QStringLiteral("Please help ") + customer);
     desk.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(desk.textOf("pasteWords"), QStringLiteral("No loaded session has ") + customer);
+    QTRY_COMPARE(desk.textOf("pasteWords"), QStringLiteral("This account has no session of ") + customer);
     desk.sandbox().request("POST", QStringLiteral("/v1/identity/verification_sessions"),
                            {{QStringLiteral("type"), QStringLiteral("document")},
                             {QStringLiteral("related_customer"), customer}});

@@ -101,12 +101,12 @@ void PasteFlow::forgetWhatIsLoaded() {
     m_notLoaded.clear();
     for (const ReportId& id : std::as_const(m_pasted.reports))
         m_notLoaded.insert(id.text().toUtf8());
-    for (const QString& id : std::as_const(m_pasted.customers))
-        m_notLoaded.insert(id.toUtf8());
+    for (const QString& text : m_pasted.customers + m_pasted.references)
+        m_notLoaded.insert(text.toUtf8());
 }
 
 void PasteFlow::removeIdsOf(Row row) {
-    for (const TextField field : {TextField::Report, TextField::Customer}) {
+    for (const TextField field : {TextField::Report, TextField::Customer, TextField::Reference}) {
         const std::string_view text = m_parts.store.text(row, field);
         m_notLoaded.remove(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
     }
@@ -143,20 +143,21 @@ PasteOutcome PasteFlow::outcome() const {
     outcome.done = fetch.done();
     outcome.wanted = fetch.wanted();
     outcome.fetching = fetch.state() == SessionFetch::State::Fetching;
-    // A session that could not be fetched may have come with a page of the list since.
+    // What could not be fetched, and what Stripe did not have, may have come with a page of the list since.
     const auto isLoaded = [this](const SessionId& id) { return m_parts.store.rowOf(id).has_value(); };
-    const auto isLoadedId = [&isLoaded](const QString& text) {
+    const auto isLoadedText = [this, &isLoaded](const QString& text) {
         const std::optional<SessionId> id = SessionId::fromText(text);
-        return id && isLoaded(*id);
+        return id ? isLoaded(*id) : !m_notLoaded.contains(text.toUtf8());
     };
     outcome.missing = fetch.missing();
     outcome.missing.removeIf(isLoaded);
     outcome.withoutSessions = fetch.withoutSessions();
+    outcome.withoutSessions.removeIf(isLoadedText);
     for (const SessionFetch::Failure& failure : fetch.failures())
-        if (!isLoadedId(failure.text))
+        if (!isLoadedText(failure.text))
             outcome.failures.append({failure.text, failure.error});
     outcome.left = fetch.left();
-    outcome.left.removeIf(isLoadedId);
+    outcome.left.removeIf(isLoadedText);
     if (!outcome.fetching)
         outcome.notLoaded = notLoadedBeside(outcome);
     outcome.account = m_parts.connection.account().id;

@@ -47,7 +47,6 @@ private:
     FilterBar& m_filter;
     PasteNotice& m_notice;
     PastedText m_pasted;
-    QString m_line; ///< The filter line it made.
-    QSet<QByteArray>
-        m_notLoaded; ///< Of its reports, customers and references: those that no loaded session has.
+    QString m_line;               ///< The filter line it made.
+    QSet<QByteArray> m_notLoaded; ///< Of its ids and references: those that no loaded session has.
 };

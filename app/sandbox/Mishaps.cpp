@@ -9,13 +9,26 @@ namespace sandbox {
 
 namespace {
 
-constexpr const char* kKinds[] = {"rate_limit",   "lock_timeout", "conflict", "server_error", "slow_body",
-                                  "cut_body",     "reset",        "not_json", "html",         "not_activated",
-                                  "unauthorized", "forbidden",    "timeout"};
+constexpr const char* kKinds[] = {
+    "rate_limit", "lock_timeout", "conflict",      "server_error", "slow_body", "cut_body", "reset",
+    "not_json",   "html",         "not_activated", "unauthorized", "forbidden", "timeout",  "damaged_object"};
 
 constexpr char kProxyPage[] =
     "<!DOCTYPE html>\n<html><head><title>Web Gateway</title></head>\n<body><h1>Welcome to the "
     "guest network</h1><p>Please sign in to continue.</p></body></html>\n";
+
+/// The third session of a list has a number for its id; the others are whole.
+Reply withoutThirdId(Reply reply) {
+    const QByteArray beginning = "\"id\": \"vs_";
+    qsizetype at = -1;
+    for (int i = 0; i < 3; ++i) {
+        at = reply.body.indexOf(beginning, at + 1);
+        if (at < 0)
+            return reply;
+    }
+    reply.body.replace(at, beginning.size(), "\"id\": 7, \"was\": \"vs_");
+    return reply;
+}
 
 Refusal lockTimeout() {
     return {.status = 429,
@@ -97,7 +110,8 @@ void Mishaps::write(JsonWriter& json) const {
 }
 
 bool endpointAnswers(const Mishap& mishap) {
-    return mishap.afterEffect || mishap.kind == MishapKind::SlowBody || mishap.kind == MishapKind::CutBody;
+    return mishap.afterEffect || mishap.kind == MishapKind::SlowBody || mishap.kind == MishapKind::CutBody ||
+           mishap.kind == MishapKind::DamagedObject;
 }
 
 Reply spoilt(const Mishap& mishap, const Reply& reply, const QByteArray& maskedKey) {
@@ -130,6 +144,8 @@ Reply spoilt(const Mishap& mishap, const Reply& reply, const QByteArray& maskedK
         return lacking(Access{.masked = maskedKey}, "rak_identity_product_read").reply();
     case MishapKind::Timeout:
         return delivered(reply, Delivery::Never, 0);
+    case MishapKind::DamagedObject:
+        return withoutThirdId(reply);
     }
     return reply;
 }

@@ -21,6 +21,7 @@ enum class MishapKind : quint8 {
     Unauthorized,
     Forbidden,
     Timeout,
+    DamagedObject,
 };
 
 /// Something that goes wrong with the next requests.

@@ -108,6 +108,11 @@ private Q_SLOTS:
     void keyRefused();
     void noPermission();
     void offline();
+    void unreadable();
+    void badObject();
+    void outsideTheList();
+    void lockedFromPictures();
+    void scaled();
     void changedSinceLastLook();
     void reads();
     void firstStart();
@@ -299,6 +304,70 @@ void Pictures::offline() {
     desk.press(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("retryLoading"), patience);
     save(desk, "offline-light");
+}
+
+/// Stripe is reached, and what it says cannot be read: a sign-in page answers for it.
+void Pictures::unreadable() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    constexpr int always = 1'000;
+    desk.sandbox().mishap(QStringLiteral("html"), always);
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("retryLoading"), patience);
+    save(desk, "unreadable-light");
+}
+
+void Pictures::badObject() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.sandbox().createSessions(5);
+    desk.sandbox().mishap(QStringLiteral("damaged_object"), 1,
+                          {{QStringLiteral("path"), QStringLiteral("/v1/identity/verification_sessions")}});
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QAbstractButton>("readingProblems"), patience);
+    desk.click(desk.find<QAbstractButton>("readingProblems"));
+    QTRY_VERIFY(desk.dialog("readingProblemsDialog"));
+    QVERIFY(QTest::qWaitForWindowExposed(desk.dialog("readingProblemsDialog")));
+    save(desk, "bad-object-light");
+}
+
+void Pictures::outsideTheList() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    openFirst(desk, QStringLiteral("status:refused "));
+    desk.filterLine()->clear();
+    desk.filterLine()->setFocus();
+    desk.type(QStringLiteral("meyer"));
+    QTRY_VERIFY(desk.find<QWidget>("notInList", desk.detail()));
+    save(desk, "outside-list-light");
+}
+
+void Pictures::lockedFromPictures() {
+    DeskAtWork desk(usual(ColourScheme::Light));
+    openFirst(desk, QStringLiteral("status:verified redaction:none type:document "));
+    QTRY_VERIFY(desk.find<QAbstractButton>("showPictures", desk.detail()));
+    desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+    desk.giveReason();
+    QTRY_VERIFY(desk.dialog("pictureViewer"));
+    QWidget* viewer = desk.dialog("pictureViewer");
+    QTRY_COMPARE(countVisible(viewer, "picture"), countVisible(viewer, "pictureCard"));
+    viewer->activateWindow();
+    QTest::keyClick(desk.find<QWidget>("picture", viewer), Qt::Key_L,
+                    Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(desk.find<QWidget>("lockPage"));
+    QVERIFY(!desk.dialog("pictureViewer"));
+    save(desk, "locked-from-pictures-light");
+}
+
+/// What fits on a laptop of 1366 × 768, and (made with QT_SCALE_FACTOR=2) on 1920 × 1080 at 200 %.
+void Pictures::scaled() {
+    DeskAtWork::Setting setting = usual(ColourScheme::Light);
+    const bool isDoubled = qApp->devicePixelRatio() > 1;
+    setting.size = isDoubled ? QSize(960, 500) : QSize(1366, 700);
+    DeskAtWork desk(setting);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
+    desk.clickRow(3);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+    save(desk, isDoubled ? "scaled-200" : "laptop");
 }
 
 void Pictures::changedSinceLastLook() {

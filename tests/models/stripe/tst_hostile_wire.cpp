@@ -118,6 +118,14 @@ private Q_SLOTS:
         QVERIFY(result.value().maskedJson.text().size() < 100'000);
     }
 
+    void nothingInTheShownJsonTurnsTheTextAround() {
+        const QByteArray turned = "'order':'a\xe2\x80\xae z\xe2\x81\xa6 c'"; // U+202E, U+2066
+        const auto result = wire::readSession(answerOf(wholeSession().replace("'order':'4711'", turned)), asked);
+        QVERIFY(result.isOk());
+        const QString& json = result.value().maskedJson;
+        QVERIFY(!json.contains(QChar(0x202E)) && !json.contains(QChar(0x2066)));
+    }
+
     void damagedAnswersAreReadOrRefused() {
         // A fixed seed: the same damage on every machine.
         QRandomGenerator dice(20'261'122);

@@ -336,20 +336,20 @@ void TestAccountMemory::anotherAccountUnderTheSameKeyIsSetAside() {
     {
         RememberingDesk desk(m_sandbox->url(), m_directory->path());
         desk.open();
-        finish(desk);
+        QVERIFY(finish(desk));
     }
     SandboxProcess other({QStringLiteral("--sessions"), QStringLiteral("300"), QStringLiteral("--seed"),
                           QStringLiteral("99")});
     {
         RememberingDesk desk(other.url(), m_directory->path());
         QVERIFY(desk.memory.openNoted(desk.client.key()->mark()));
-        settle(desk); // The news of the other account are in the same list by now.
+        QVERIFY(settle(desk)); // The news of the other account are in the same list by now.
         QVERIFY(!desk.memory.confirm(QStringLiteral("acct_2"), false));
         desk.memory.close();
         desk.feed.reset();
         desk.events.reset();
         desk.memory.open(desk.client.key()->mark(), QStringLiteral("acct_2"), false);
-        finish(desk);
+        QVERIFY(finish(desk));
         QCOMPARE(desk.store.size(), 300U);
     }
     verifyKeptOf(QStringLiteral("acct_1"), 1'000);
@@ -360,11 +360,11 @@ void TestAccountMemory::anAccountThatIsToldLateKeepsWhatIsLoaded() {
     {
         RememberingDesk desk(m_sandbox->url(), m_directory->path());
         desk.memory.goWithout();
-        finish(desk);
+        QVERIFY(finish(desk));
         bool wasCleared = false;
         QObject::connect(&desk.store, &SessionStore::cleared, &desk.store, [&] { wasCleared = true; });
         desk.memory.open(desk.client.key()->mark(), QStringLiteral("acct_1"), false);
-        settle(desk);
+        QVERIFY(settle(desk));
         QCOMPARE(desk.memory.state(), AccountMemory::State::Keeping);
         QVERIFY(!wasCleared);
         QVERIFY(desk.feed.coverage().isComplete());
@@ -377,13 +377,13 @@ void TestAccountMemory::nothingIsWrittenBeforeTheAccountIsKnown() {
     {
         RememberingDesk desk(m_sandbox->url(), m_directory->path());
         desk.open();
-        finish(desk);
+        QVERIFY(finish(desk));
     }
     m_sandbox->createSessions(7);
     {
         RememberingDesk desk(m_sandbox->url(), m_directory->path());
         QVERIFY(desk.memory.openNoted(desk.client.key()->mark()));
-        settle(desk);
+        QVERIFY(settle(desk));
         QCOMPARE(desk.store.size(), 1'007U);
     }
     verifyKeptOf(QStringLiteral("acct_1"), 1'000);

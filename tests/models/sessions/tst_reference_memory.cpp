@@ -164,7 +164,7 @@ void TestReferenceMemory::turnedOffNothingIsLeft() {
 
 void TestReferenceMemory::aKeyThatStaysIsToldToStay() {
     Run run(*this);
-    run.open(true);
+    QVERIFY(run.open(true));
     QTRY_VERIFY(run.isSettled());
     m_keys.isStubborn = true;
     QSignalSpy forgotten(&run.references, &ReferenceMemory::forgotten);

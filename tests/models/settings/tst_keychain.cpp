@@ -167,8 +167,10 @@ private Q_SLOTS:
         QVERIFY(take());
         const QByteArray mark = m_seal->mark();
         const std::unique_ptr<SealKeyStore> store = makeKeychainSealKeys();
-        store->forget();
-        QTRY_COMPARE(m_keychain->count(), 0);
+        std::optional<bool> isGone;
+        store->forget(store.get(), [&isGone](bool gone) { isGone = gone; });
+        QTRY_COMPARE(isGone, std::optional(true));
+        QCOMPARE(m_keychain->count(), 0);
         QVERIFY(take());
         QVERIFY(m_seal->mark() != mark);
     }

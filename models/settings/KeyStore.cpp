@@ -73,9 +73,18 @@ public:
 
     void forget(QObject* context, std::function<void(bool)> answer) override {
         m_onlyHere.reset();
-        auto* job = new QKeychain::DeletePasswordJob(service);
-        start(job, context,
-              [job, answer = std::move(answer)] { answer(job->error() == QKeychain::NoError); });
+        // A locked keychain reports success and keeps the key, and has no entry for who asks. The key is
+        // known to be gone only when it could be read before, and cannot be found afterwards.
+        auto* before = new QKeychain::ReadPasswordJob(service);
+        start(before, context, [before, context, answer = std::move(answer)] {
+            const bool wasThere = before->error() == QKeychain::NoError;
+            start(new QKeychain::DeletePasswordJob(service), context, [wasThere, context, answer] {
+                auto* after = new QKeychain::ReadPasswordJob(service);
+                start(after, context, [wasThere, after, answer] {
+                    answer(wasThere && after->error() == QKeychain::EntryNotFound);
+                });
+            });
+        });
     }
 
     void dropFromMemory() override { m_onlyHere.reset(); }

@@ -7,6 +7,7 @@
 
 #include <QGlyphRun>
 #include <QPainter>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -57,11 +58,11 @@ QString oneLine(const QString& text) {
 }
 
 QString plainToolTip(const QString& text) {
-    if (text.isEmpty())
-        return {};
-    // Said to be markup and escaped: only then it wraps, and only then nothing in it is a tag.
-    return QStringLiteral("<qt>%1</qt>")
-        .arg(withoutDirectionMarks(text).toHtmlEscaped().replace(u'\n', QLatin1StringView("<br>")));
+    const QString shown = withoutDirectionMarks(text);
+    // Escaped only where Qt would take it for markup: a screen reader reads a tool tip aloud as it stands.
+    if (!Qt::mightBeRichText(shown))
+        return shown;
+    return QStringLiteral("<qt>%1</qt>").arg(shown.toHtmlEscaped().replace(u'\n', QLatin1StringView("<br>")));
 }
 
 bool paintOneLine(QPainter& painter, const QRectF& box, const QString& text) {

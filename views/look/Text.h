@@ -11,8 +11,8 @@ class QPainter;
 /// and the invisible marks that could turn the text around them back to front are left out.
 QString oneLine(const QString& text);
 
-/// A text for setToolTip() and QToolTip::showText(): shown as it is, never read as markup, with its lines
-/// broken where they get too long, and without marks that turn the direction. Empty for an empty text.
+/// A text for setToolTip() and QToolTip::showText(): shown as it is, never read as markup,
+/// and without marks that turn the direction.
 /// Every tool tip goes through it, since Qt reads a text that looks like markup as markup.
 QString plainToolTip(const QString& text);
 

@@ -55,12 +55,12 @@ QString readsToolTip(const ReadBudget& budget) {
         if (counts[i] > 0)
             order.push_back(i);
     std::ranges::sort(order, [&counts](auto a, auto b) { return counts[a] > counts[b]; });
-    QString rows;
+    QStringList lines;
     for (const std::size_t i : order)
-        rows += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td align='right'>%2</td></tr>")
-                    .arg(purposeLabel(static_cast<ReadPurpose>(i)).toHtmlEscaped(),
-                         QLocale().toString(static_cast<qlonglong>(counts[i])));
-    const QString note = tr("Reads of Stripe's API by this desk. Stripe allows an account at least 10,000 a "
-                            "month, together with everything else the company reads.");
-    return QStringLiteral("<qt><table>%1</table><p>%2</p></qt>").arg(rows, note.toHtmlEscaped());
+        lines << tr("%1: %2").arg(purposeLabel(static_cast<ReadPurpose>(i)),
+                                  QLocale().toString(static_cast<qlonglong>(counts[i])));
+    // A screen reader reads a tool tip aloud as it stands: no markup, and lines of a readable length.
+    lines << QString() << tr("Reads of Stripe's API by this app. Stripe allows an account at least")
+          << tr("10,000 a month, together with everything else the company reads.");
+    return lines.join(u'\n');
 }

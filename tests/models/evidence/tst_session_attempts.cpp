@@ -167,7 +167,7 @@ private Q_SLOTS:
         desk.sandbox.mishap(QStringLiteral("not_json"), 20);
         desk.attempts.ask();
         QTRY_COMPARE(desk.attempts.state(), State::Failed);
-        QCOMPARE(desk.attempts.error().kind, StripeError::Kind::NotStripe);
+        QCOMPARE(desk.attempts.error().kind, StripeError::Kind::UnreadableAnswer);
         QVERIFY(desk.attempts.attempts().empty());
         desk.sandbox.clearMishaps();
         desk.attempts.ask();

@@ -234,7 +234,7 @@ void TestJournalledDeeds::aMetadataValueIsRevealedLikeAnyOther() {
     QCOMPARE(desk.reviewed.fieldText(key), value);
     QVERIFY(desk.reviewed.secondsLeft(key) > 0);
     QCOMPARE(desk.reviewed.revealsInLastHour(), 1);
-    QCOMPARE(desk.entries().back().detail, std::string("metadata_value"));
+    QCOMPARE(desk.entries().back().detail, std::string("metadata"));
     desk.reviewed.maskAll();
     QCOMPARE(desk.reviewed.fieldState(key), FieldState::Masked);
 }

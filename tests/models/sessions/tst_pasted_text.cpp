@@ -89,7 +89,7 @@ private Q_SLOTS:
         row("zero width", "see vs_\u200B1Pgc\u200C76\u200DB7\u2060WZ\uFEFF01");
         row("a full-width underscore", "see vs＿1Pgc76B7WZ01");
         row("in typographic quotes", "the session “vs_1Pgc76B7WZ01”, „vs_1Pgc76B7WZ01“ or «vs_1Pgc76B7WZ01»");
-        row("a client secret", "vs_1Pgc76B7WZ01_secret_live_YWNjdF8xUG");
+        row("a client secret", "It says vs_1Pgc76B7WZ01_secret_live_YWNjdF8xUG here");
         row("an encoded client secret", "vs%5F1Pgc76B7WZ01%5Fsecret%5FYWNjdF8xUG");
     }
     void rewrittenLinksNameTheirSession() {

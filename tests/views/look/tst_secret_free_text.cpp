@@ -120,7 +120,11 @@ void TestSecretFreeText::noEntryKeepsASecret() {
     QFETCH(Secret, secret);
     QFETCH(Manner, manner);
     const std::unique_ptr<QWidget> whole(entry.make());
-    auto* widget = *entry.widget ? whole->findChild<QWidget*>(QLatin1StringView(entry.widget)) : whole.get();
+    QWidget* widget = whole.get();
+    if (*entry.widget)
+        widget = whole->findChild<QLineEdit*>(QLatin1StringView(entry.widget));
+    if (!widget)
+        widget = whole->findChild<QPlainTextEdit*>(QLatin1StringView(entry.widget));
     QVERIFY(widget);
     enter(widget, QString::fromUtf8(secret.text), manner);
     QCOMPARE(textIn(widget), QString::fromUtf8(secret.left));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "main_window/KeptDialog.h"
 
+#include "look/DialogHeight.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
@@ -21,6 +22,7 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
     , m_references(new QCheckBox(tr("References, customers and metadata too, encrypted"), this))
     , m_referencesNow(new QLabel(this))
     , m_forget(new QPushButton(tr("Forget everything…"), this)) {
+    keepTextUncut(this);
     setObjectName(QStringLiteral("keptDialog"));
     setWindowTitle(tr("Kept on this computer"));
     auto* title = new QLabel(tr("Kept on this computer"), this);
@@ -92,14 +94,6 @@ KeptDialog::KeptDialog(const DeskParts& parts, QWidget* parent)
 void KeptDialog::tell(const QString& sentence) {
     m_told->setText(sentence);
     m_told->show();
-    growToFit();
-}
-
-/// A dialog keeps its height when a text in it grows, and cuts the others short.
-void KeptDialog::growToFit() {
-    layout()->activate();
-    if (const int needed = layout()->totalHeightForWidth(width()); height() < needed)
-        resize(width(), needed);
 }
 
 void KeptDialog::refresh() {
@@ -107,7 +101,6 @@ void KeptDialog::refresh() {
     m_references->setEnabled(m_parts.memory.state() == AccountMemory::State::Keeping);
     m_referencesNow->setText(referencesText(m_parts.references));
     m_referencesNow->setVisible(!m_referencesNow->text().isEmpty());
-    growToFit();
 }
 
 /// Asks on the spot first: it cannot be undone, and costs requests to make good.

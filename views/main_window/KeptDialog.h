@@ -21,7 +21,6 @@ Q_SIGNALS:
 
 private:
     void tell(const QString& sentence);
-    void growToFit();
     void refresh();
     void forget();
 

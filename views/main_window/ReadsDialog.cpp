@@ -2,6 +2,7 @@
 #include "main_window/ReadsDialog.h"
 
 #include "identity/Plural.h"
+#include "look/DialogHeight.h"
 #include "look/EnterPresses.h"
 #include "look/Look.h"
 #include "look/Theme.h"
@@ -58,6 +59,7 @@ ReadsDialog::ReadsDialog(const DeskParts& parts, QWidget* parent)
     connect(&m_parts.reconcile, &Reconcile::changed, this, &ReadsDialog::refreshReadingAgain);
     refresh();
     refreshReadingAgain();
+    keepTextUncut(this);
 }
 
 void ReadsDialog::addCounts(QVBoxLayout* column) {

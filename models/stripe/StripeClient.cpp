@@ -90,12 +90,25 @@ StripeError otherMode(const HttpAnswer& answer) {
     return error;
 }
 
+/// A session whose mode cannot be read says nothing against the key: it is of the key's mode.
+void takeKeysMode(VerificationSession& session, const ReadingProblemList& problems, bool isLive) {
+    const bool isUnread = std::ranges::any_of(problems, [&session](const ReadingProblem& problem) {
+        return problem.id == session.id.text() && problem.members.contains(QLatin1StringView("livemode"));
+    });
+    if (isUnread)
+        session.livemode = isLive;
+}
+
 std::function<Result<RetrievedSession>(const HttpAnswer&)> readerOf(const SessionId& id, bool isLive) {
     return [id, isLive](const HttpAnswer& answer) -> Result<RetrievedSession> {
-        Result<RetrievedSession> result = wire::readSession(answer, id);
-        if (result.isOk() && result.value().session.livemode != isLive)
+        const Result<RetrievedSession> result = wire::readSession(answer, id);
+        if (!result.isOk())
+            return result;
+        RetrievedSession retrieved = result.value();
+        takeKeysMode(retrieved.session, retrieved.problems, isLive);
+        if (retrieved.session.livemode != isLive)
             return otherMode(answer);
-        return result;
+        return retrieved;
     };
 }
 
@@ -104,9 +117,14 @@ Result<SessionPage> readPage(const HttpAnswer& answer, bool isLive) {
     if (!result.isOk())
         return result;
     const auto isOther = [isLive](const VerificationSession& session) { return session.livemode != isLive; };
-    if (std::ranges::any_of(result.value().sessions, isOther))
+    if (std::ranges::none_of(result.value().sessions, isOther))
+        return result;
+    SessionPage page = result.value();
+    for (VerificationSession& session : page.sessions)
+        takeKeysMode(session, page.problems, isLive);
+    if (std::ranges::any_of(page.sessions, isOther))
         return otherMode(answer);
-    return result;
+    return page;
 }
 
 } // namespace

@@ -107,8 +107,11 @@ std::optional<VerificationSession> sessionFrom(const JsonObject& object) {
     session.created = *created;
     session.lastError = lastErrorFrom(object);
     session.lastReport = idAt<ReportId>(object, "last_verification_report");
-    // Without a word about it, real people are the careful guess: it warns more.
-    session.livemode = flagAt(object, "livemode").value_or(true);
+    const std::optional<bool> livemode = flagAt(object, "livemode");
+    if (!livemode)
+        object.noteUnread("livemode");
+    // Real people are the careful guess until the key's mode is known: it warns more.
+    session.livemode = livemode.value_or(true);
     session.metadata = metadataFrom(object);
     session.options = optionsFrom(object);
     session.providedDetails = providedDetailsFrom(object);

@@ -306,12 +306,12 @@ void Pictures::offline() {
     save(desk, "offline-light");
 }
 
-/// Stripe is reached, and what it says cannot be read: a sign-in page answers for it.
+/// Stripe is reached, and what it says cannot be read.
 void Pictures::unreadable() {
     DeskAtWork desk(usual(ColourScheme::Light));
     QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
     constexpr int always = 1'000;
-    desk.sandbox().mishap(QStringLiteral("html"), always);
+    desk.sandbox().mishap(QStringLiteral("not_json"), always);
     desk.press(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("retryLoading"), patience);
     save(desk, "unreadable-light");
@@ -321,7 +321,7 @@ void Pictures::badObject() {
     DeskAtWork desk(usual(ColourScheme::Light));
     QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
     desk.sandbox().createSessions(5);
-    desk.sandbox().mishap(QStringLiteral("damaged_object"), 1,
+    desk.sandbox().mishap(QStringLiteral("damaged_object"), 20,
                           {{QStringLiteral("path"), QStringLiteral("/v1/identity/verification_sessions")}});
     desk.press(Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(desk.find<QAbstractButton>("readingProblems"), patience);

@@ -73,6 +73,29 @@ private Q_SLOTS:
         QVERIFY(problems().isEmpty());
     }
 
+    void aModeThatCannotBeReadIsTheKeysAndStopsNothing_data() {
+        QTest::addColumn<QByteArray>("mode");
+        for (const char* mode : {R"("livemode":"false",)", R"("livemode":null,)", ""})
+            QTest::newRow(mode[0] == '\0' ? "missing" : mode) << QByteArray(mode);
+    }
+    void aModeThatCannotBeReadIsTheKeysAndStopsNothing() {
+        QFETCH(QByteArray, mode);
+        const QByteArray damaged = session("vs_1").replace(R"("livemode":false,)", mode);
+        QVERIFY(damaged != session("vs_1"));
+        m_server->next(json(200, page(damaged + ',' + session("vs_2"))));
+        m_server->always(json(200, damaged));
+        list();
+        QTRY_COMPARE(m_pages.size(), 1);
+        QVERIFY(m_pages.first().isOk());
+        QCOMPARE(m_pages.first().value().sessions.size(), 2U);
+        QVERIFY(!m_pages.first().value().sessions.front().livemode); // The key is of test mode.
+        QCOMPARE(problems().list().front().members, QStringList(QStringLiteral("livemode")));
+        retrieve();
+        QTRY_COMPARE(m_sessions.size(), 1);
+        QVERIFY(m_sessions.first().isOk());
+        QVERIFY(!m_sessions.first().value().session.livemode);
+    }
+
     void stripeIsReachedByAnUnreadableAnswer() {
         m_server->always(json(200, page(withoutTime, true)));
         QSignalSpy reachability(m_client.get(), &StripeClient::reachabilityChanged);

@@ -69,7 +69,8 @@ private Q_SLOTS:
         row("'object':'identity.verification_session'", "'object':null", "");
         row("'object':'identity.verification_session'", "'object':7", "object");
         row("'livemode':true", "'livemode':'true'", "livemode");
-        row("'livemode':true", "'other':1", "");
+        row("'livemode':true", "'other':1", "livemode");
+        row("'livemode':true", "'livemode':null", "livemode");
         row("'status':'verified'", "'status':null", "");
         row("'status':'verified'", "'status':{}", "status");
         row("'status':'verified'", "'status':''", "");

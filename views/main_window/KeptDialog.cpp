@@ -114,11 +114,6 @@ void KeptDialog::forget() {
     m_isConfirming = false;
     m_forget->setText(tr("Forget everything…"));
     const ForgottenFiles forgotten = m_parts.memory.forgetEverything();
-    tell(forgotten.isComplete()
-             ? tr("What was kept of every account is gone from this computer; the journal stays. "
-                  "This desk keeps nothing further until it is started again.")
-             : tr("Some of it could not be removed: look into %1, and try again once no other "
-                  "desk is open.")
-                   .arg(m_parts.memory.place()));
+    tell(forgottenText(forgotten, m_parts.memory.place()));
     refresh();
 }

@@ -74,6 +74,20 @@ QString referencesForgottenText(bool areFilesGone, bool isKeyGone, const QString
         .arg(where);
 }
 
+QString forgottenText(const ForgottenFiles& forgotten, const QString& place) {
+    const QString folder = QDir::toNativeSeparators(place);
+    QString text = forgotten.isComplete()
+                       ? tr("What was kept of every account is gone from this computer; the journal stays. "
+                            "This desk keeps nothing further until it is started again.")
+                       : tr("Some of it could not be removed: look into %1, and try again once no other "
+                            "desk is open.")
+                             .arg(folder);
+    if (!forgotten.refused.isEmpty())
+        text += u' ' + tr("Left as they are, since the app did not make them or they are links: %1 in %2.")
+                           .arg(forgotten.refused.join(QStringLiteral(", ")), folder);
+    return text;
+}
+
 QString cacheTroubleText(CacheTrouble trouble) {
     switch (trouble) {
     case CacheTrouble::None:

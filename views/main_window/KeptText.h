@@ -14,5 +14,7 @@ QString keptText(const AccountMemory& memory);
 QString referencesText(const ReferenceMemory& references);
 /// What was found after references were to be removed.
 QString referencesForgottenText(bool areFilesGone, bool isKeyGone, const QString& place);
+/// What became of everything that was to be forgotten in a folder.
+QString forgottenText(const ForgottenFiles& forgotten, const QString& place);
 /// What went wrong with keeping, and what that means; empty when nothing did.
 QString cacheTroubleText(CacheTrouble trouble);

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLayout>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -367,6 +368,8 @@ void Pictures::scaled() {
     QTRY_VERIFY_WITH_TIMEOUT(desk.list() && desk.rows() == 2000 && isQuiet(desk), patience);
     desk.clickRow(3);
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
+    const QWidget* body = desk.find<QScrollArea>("detailBody")->widget();
+    QTRY_VERIFY(body->height() >= body->layout()->totalHeightForWidth(body->width()));
     save(desk, isDoubled ? "scaled-200" : "laptop");
 }
 

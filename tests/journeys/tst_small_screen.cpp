@@ -3,6 +3,7 @@
 #include "look/ElidingLabel.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QProgressBar>
 #include <QTest>
 
@@ -34,6 +35,21 @@ QString hiddenPartOf(const QWidget* widget, const QWidget* window) {
         .arg(seen.height());
 }
 
+/// The first label below a widget that is lower than its text, and by how much; empty when there is none.
+QString squeezedIn(const QWidget* below) {
+    const QList<QLabel*> labels = below->findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        const int needed = label->hasHeightForWidth() ? label->heightForWidth(label->width())
+                                                      : label->minimumSizeHint().height();
+        if (label->isVisible() && !label->text().isEmpty() && label->height() < needed)
+            return QStringLiteral("%1 has %2 and needs %3")
+                .arg(label->objectName())
+                .arg(label->height())
+                .arg(needed);
+    }
+    return {};
+}
+
 } // namespace
 
 class TestSmallScreen : public QObject {
@@ -61,6 +77,19 @@ private Q_SLOTS:
                                     hiddenPartOf(desk.find<QWidget>(name), desk.window())));
         }
         QVERIFY(desk.list()->viewport()->height() >= 3 * desk.list()->verticalHeader()->defaultSectionSize());
+    }
+
+    /// Rows of the detail pane keep their height and scroll, however low the window is.
+    void theDetailPaneScrollsAndSqueezesNothing() {
+        DeskAtWork::Setting setting;
+        setting.size = windowOn(960, 540);
+        DeskAtWork desk(setting);
+        QTRY_VERIFY(desk.rows() > 0 && !desk.openId().isEmpty());
+        for (int row = 0; row < 8; ++row) {
+            desk.clickRow(row);
+            QTRY_VERIFY(desk.textOf("progress", desk.detail()).isEmpty());
+            QTRY_COMPARE(squeezedIn(desk.find<QWidget>("detailBody")), QString());
+        }
     }
 
     /// What does not fit in the line ends in "…" and is told by the tip; nothing is cut or pushed out.

@@ -47,10 +47,12 @@ QString timeLeftText(std::chrono::seconds left) {
 
 } // namespace
 
-QString coverageText(const Coverage& coverage, qsizetype loaded) {
+QString coverageText(const Coverage& coverage, qsizetype loaded, bool isSomethingMissing) {
     const QString count = counted(loaded);
     if (coverage.isEmpty())
         return loaded == 0 ? tr("Nothing loaded yet") : tr("%1 loaded").arg(count);
+    if (coverage.isComplete() && isSomethingMissing)
+        return tr("%1, all that could be read").arg(sessionCountText(loaded));
     if (coverage.isComplete())
         return loaded == 0 ? tr("This account has no sessions")
                            : tr("%1, all this account has").arg(sessionCountText(loaded));

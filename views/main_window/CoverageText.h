@@ -8,8 +8,8 @@
 // What the list covers, in words. No number is ever shown as a total when it is not one.
 
 /// "5,000 loaded, complete since 3 Mar 2026, but for one gap, more at Stripe" or "2,000 sessions, all this
-/// account has".
-QString coverageText(const Coverage& coverage, qsizetype loaded);
+/// account has". `isSomethingMissing`: sessions that could not be read are not among them.
+QString coverageText(const Coverage& coverage, qsizetype loaded, bool isSomethingMissing = false);
 /// What stands beside the number found: "of 5,000 loaded, more at Stripe", "of 2,000", or, where nothing is
 /// filtered, "loaded, more at Stripe" and nothing.
 QString searchedText(const Coverage& coverage, SessionFeed::State state, qsizetype loaded, bool filtered);

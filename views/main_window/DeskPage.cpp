@@ -165,9 +165,12 @@ void DeskPage::joinReadingProblems() {
     auto* button = new ReadingProblemsButton(problems);
     m_status->placeBesideCoverage(button);
     connect(button, &ReadingProblemsButton::copyRequested, this, &DeskPage::copy);
-    connect(&problems, &ReadingProblems::changed, this,
-            [this, &problems] { m_list->setSessionsMissing(problems.sessionsMissing()); });
-    m_list->setSessionsMissing(problems.sessionsMissing());
+    const auto tellMissing = [this, &problems] {
+        m_list->setSessionsMissing(problems.sessionsMissing());
+        m_status->setSomethingMissing(problems.sessionsMissing() > 0);
+    };
+    connect(&problems, &ReadingProblems::changed, this, tellMissing);
+    tellMissing();
 }
 
 void DeskPage::joinList() {

@@ -10,6 +10,7 @@
 #include "sessions/WholeList.h"
 #include "settings/AccountConnection.h"
 #include "settings/DeskLock.h"
+#include "stripe/ReadingProblems.h"
 #include "stripe/StripeClient.h"
 
 #include <QDir>
@@ -95,7 +96,8 @@ SessionCsvHead ExportFlow::head() const {
     const SessionFilter& filter = m_parts.table.filter();
     SessionCsvHead head;
     head.made = m_parts.client.now();
-    head.coverage = coverageText(m_parts.feed.coverage(), static_cast<qsizetype>(m_parts.store.size()));
+    head.coverage = coverageText(m_parts.feed.coverage(), static_cast<qsizetype>(m_parts.store.size()),
+                                 m_parts.client.readingProblems().sessionsMissing() > 0);
     head.isFiltered = !filter.isEmpty();
     if (!mayBePersonal(filter))
         head.filterLine = filter.toLine();

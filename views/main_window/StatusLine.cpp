@@ -141,13 +141,19 @@ void StatusLine::showCoverage() {
     // A refresh is over before it could be read.
     const bool isWorthTelling = (loading && progress.requests > 1) || state == SessionFeed::State::Paused;
     const QString sessions = sessionCountText(m_store.size());
-    m_coverage->setText(isWorthTelling ? sessions + QStringLiteral(" · ") + progressText(progress)
-                                       : coverageText(m_feed.coverage(), m_store.size()));
+    m_coverage->setText(isWorthTelling
+                            ? sessions + QStringLiteral(" · ") + progressText(progress)
+                            : coverageText(m_feed.coverage(), m_store.size(), m_isSomethingMissing));
     m_progress->setVisible(loading);
     const auto left = static_cast<int>(progress.requestsLeft.value_or(0));
     const bool canTell = m_feed.pagesWanted() > 0 || progress.requestsLeft;
     m_progress->setRange(0, canTell ? std::max(m_feed.pagesLoaded() + left, m_feed.pagesWanted()) : 0);
     m_progress->setValue(m_feed.pagesLoaded());
+}
+
+void StatusLine::setSomethingMissing(bool isMissing) {
+    m_isSomethingMissing = isMissing;
+    showCoverage();
 }
 
 void StatusLine::showOffers() {

@@ -22,6 +22,8 @@ public:
 
     /// Puts a widget beside what the list covers, and takes it over.
     void placeBesideCoverage(QWidget* widget);
+    /// Sessions could not be read: what is loaded is not all there is.
+    void setSomethingMissing(bool isMissing);
     /// A sentence about something just done; it gives way to the next one.
     void say(const QString& sentence);
 
@@ -50,6 +52,7 @@ private:
     AccountConnection& m_connection;
     SessionFeed& m_feed;
     SessionStore& m_store;
+    bool m_isSomethingMissing = false;
     QHBoxLayout* m_row;
     QLabel* m_coverage;
     QLabel* m_namesKnown;

@@ -31,6 +31,8 @@ private Q_SLOTS:
         QCOMPARE(coverageText({}, 0), QStringLiteral("Nothing loaded yet"));
         QCOMPARE(coverageText(of({{0, now}}), 0), QStringLiteral("This account has no sessions"));
         QCOMPARE(coverageText(of({{0, now}}), 2'000), QStringLiteral("2,000 sessions, all this account has"));
+        QCOMPARE(coverageText(of({{0, now}}), 1'999, true),
+                 QStringLiteral("1,999 sessions, all that could be read"));
         QCOMPARE(coverageText(of({{day(3, 2), now}}), 41'200),
                  QStringLiteral("41,200 loaded, complete since 2 Mar 2026, more at Stripe"));
     }

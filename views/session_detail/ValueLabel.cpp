@@ -2,8 +2,8 @@
 #include "session_detail/ValueLabel.h"
 
 #include "identity/OutsideText.h"
-#include "look/Text.h"
 #include "identity/Typography.h"
+#include "look/Text.h"
 
 #include <QHelpEvent>
 #include <QPainter>

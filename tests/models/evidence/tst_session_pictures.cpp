@@ -192,7 +192,7 @@ void TestSessionPictures::aPictureIsRecordedAsShownOnceItIsAndNotBefore() {
 
 void TestSessionPictures::theLinkEndsWithinHalfAMinuteAndTakesNoKey() {
     DeskWithPictures desk;
-    desk.sandbox.advanceClock(7'200); // The sandbox's clock counts, not this machine's.
+    desk.sandbox.advanceClock(7'200);            // The sandbox's clock counts, not this machine's.
     for (int answer = 0; answer < 2; ++answer) { // One alone could be wrong.
         desk.feed.refresh();
         QTRY_COMPARE(desk.feed.state(), SessionFeed::State::Idle);

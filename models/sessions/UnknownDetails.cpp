@@ -4,7 +4,10 @@
 #include "filter/FieldTraits.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <map>
+#include <utility>
 
 namespace {
 
@@ -39,6 +42,31 @@ Row lessKnown(const SessionStore& store, Known than) {
     return count;
 }
 
+/// Above the newest session that was listed, the events have told of every one.
+Coverage withWhatEventsTell(Coverage coverage) {
+    constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
+    if (!coverage.isEmpty())
+        coverage.add({coverage.extent()->before, ever}, ever);
+    return coverage;
+}
+
+/// `ranges` are in order and apart. Of a million sessions all are asked about.
+bool isWithin(const std::vector<Coverage::Range>& ranges, std::int64_t moment) {
+    const auto next = std::ranges::upper_bound(ranges, moment, {}, &Coverage::Range::from);
+    return next != ranges.begin() && moment < std::prev(next)->before;
+}
+
+/// A range costs one request more for each part of it.
+void keepToWhatIsComplete(const Coverage& complete, UnknownDetails& unknown) {
+    std::vector<Coverage::Range> parts;
+    for (const Coverage::Range& range : std::exchange(unknown.ranges, {})) {
+        const std::vector<Coverage::Range> covered = complete.covered(range);
+        unknown.price += std::max(0, static_cast<int>(covered.size()) - 1);
+        parts.insert(parts.end(), covered.begin(), covered.end());
+    }
+    unknown.ranges = std::move(parts);
+}
+
 } // namespace
 
 Row outlinesIn(const SessionStore& store) {
@@ -47,30 +75,28 @@ Row outlinesIn(const SessionStore& store) {
 
 UnknownDetails unknownDetailsOf(const SessionStore& store, const std::optional<Coverage>& coverage) {
     UnknownDetails unknown;
-    // Above the newest that was listed, the events have told of every session.
-    const auto isComplete = [&coverage](std::int64_t fromDay, std::int64_t toDay) {
-        if (!coverage)
-            return true;
-        if (coverage->isEmpty())
-            return false;
-        const std::int64_t before = std::min(coverage->extent()->before, (toDay + 1) * day);
-        return fromDay * day < before && coverage->covers({fromDay * day, before});
-    };
+    const std::optional<Coverage> complete =
+        coverage ? std::optional(withWhatEventsTell(*coverage)) : coverage;
+    const std::vector<Coverage::Range> ranges =
+        complete ? complete->covered({Coverage::beginning, std::numeric_limits<std::int64_t>::max()})
+                 : std::vector<Coverage::Range>();
     std::map<std::int64_t, Day> days;
     Day* last = nullptr; // Sessions come in order of time, or nearly.
     std::int64_t lastNumber = -1;
     for (Row row = 0; row < store.size(); ++row) {
-        const std::int64_t number = store.created()[row] / day;
+        const std::int64_t created = store.created()[row];
+        const bool isOutline = store.classOf(row).known != Known::Whole;
+        unknown.sessions += isOutline ? 1 : 0;
+        if (complete && !isWithin(ranges, created)) {
+            if (isOutline)
+                unknown.lone << store.session(row).id;
+            continue;
+        }
+        const std::int64_t number = created / day;
         if (number != std::exchange(lastNumber, number) || last == nullptr)
             last = &days[number];
         ++last->sessions;
-        if (store.classOf(row).known == Known::Whole)
-            continue;
-        ++unknown.sessions;
-        if (isComplete(number, number))
-            ++last->outlines;
-        else
-            unknown.lone << store.session(row).id;
+        last->outlines += isOutline ? 1 : 0;
     }
     unknown.price = static_cast<int>(unknown.lone.size());
     Row inRange = 0;
@@ -82,8 +108,7 @@ UnknownDetails unknownDetailsOf(const SessionStore& store, const std::optional<C
             continue;
         }
         // Less than a page between two of them is read along: beginning anew costs a request as well.
-        if (unknown.ranges.empty() || known >= pageSize ||
-            !isComplete(unknown.ranges.back().from / day, number)) {
+        if (unknown.ranges.empty() || known >= pageSize) {
             unknown.price += inRange > 0 ? pages(inRange) : 0;
             unknown.ranges.push_back({number * day, 0});
             inRange = 0;
@@ -93,6 +118,8 @@ UnknownDetails unknownDetailsOf(const SessionStore& store, const std::optional<C
         unknown.ranges.back().before = (number + 1) * day;
     }
     unknown.price += inRange > 0 ? pages(inRange) : 0;
+    if (complete)
+        keepToWhatIsComplete(*complete, unknown);
     return unknown;
 }
 

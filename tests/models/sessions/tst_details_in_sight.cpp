@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 
 /// A desk that has only outlines of what the sandbox has.
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void whatIsKnownCostsNothing();
     void aFailureWaitsForTheNextLook();
     void allOfThemArePricedByTheDay();
+    void whatIsNotCompleteIsPricedByTheSession();
     void conditionsOnWhatIsNotKeptAreTold_data();
     void conditionsOnWhatIsNotKeptAreTold();
 };
@@ -143,6 +146,26 @@ void TestDetailsInSight::allOfThemArePricedByTheDay() {
     QVERIFY2(std::abs(reads - unknown.price) <= unknown.price / 4 + 1,
              qPrintable(QStringLiteral("%1 for %2").arg(reads).arg(unknown.price)));
     QVERIFY(unknownDetailsOf(desk.store).ranges.empty());
+}
+
+/// One session that was fetched by its id, in time of which nothing else is loaded, does not stretch a range.
+void TestDetailsInSight::whatIsNotCompleteIsPricedByTheSession() {
+    OutlineDesk desk;
+    const std::int64_t oldest = desk.store.created()[desk.store.size() - 1];
+    const std::int64_t newest = desk.store.created()[0];
+    Coverage coverage;
+    coverage.add({oldest + 1, newest},
+                 newest); // The oldest second may go on below; the newest one was not over.
+    const UnknownDetails whole = unknownDetailsOf(desk.store);
+    const UnknownDetails unknown = unknownDetailsOf(desk.store, coverage);
+    QCOMPARE(unknown.sessions, whole.sessions);
+    const auto inOldestSecond = std::ranges::count(desk.store.created(), oldest);
+    QCOMPARE(unknown.lone.size(), static_cast<qsizetype>(inOldestSecond));
+    QVERIFY(unknown.price <= whole.price + static_cast<int>(inOldestSecond));
+    QVERIFY(unknown.ranges.front().from > oldest);
+    // With nothing complete, each is read by itself.
+    QCOMPARE(unknownDetailsOf(desk.store, Coverage()).price, static_cast<int>(whole.sessions));
+    QVERIFY(unknownDetailsOf(desk.store, Coverage()).ranges.empty());
 }
 
 void TestDetailsInSight::conditionsOnWhatIsNotKeptAreTold_data() {

@@ -204,8 +204,18 @@ void RequestLine::waitForNextTurn() {
 }
 
 void RequestLine::sendWhoseTurnItIs() {
-    while (const std::optional<RequestTicket> ticket = m_pacer.next(clock()))
-        send(*ticket, m_pending.at(*ticket));
+    while (const std::optional<RequestTicket> ticket = m_pacer.next(clock())) {
+        Pending& pending = m_pending.at(*ticket);
+        // Many may have been added before the first of them failed.
+        const std::optional<StripeError> refusal =
+            pending.request.isWrite ? std::nullopt : refusalOf(pending.request);
+        if (refusal) {
+            m_pacer.leave();
+            failLater(*ticket, *refusal);
+        } else {
+            send(*ticket, pending);
+        }
+    }
     waitForNextTurn();
 }
 

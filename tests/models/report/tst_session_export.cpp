@@ -21,7 +21,7 @@ namespace {
 using State = SessionExport::State;
 using Trouble = SessionExport::Trouble;
 
-constexpr int patience = 5'000;
+constexpr int patience = 30'000;
 constexpr qsizetype plenty = 1'000'000'000;
 
 /// What a disk still takes of the exports' files. Others are not touched.

@@ -98,6 +98,16 @@ private Q_SLOTS:
         QCOMPARE(m_server->seen().size(), 26);
     }
 
+    void manyThatAreAskedAtOnceAreNoWayAround() {
+        m_server->always(json(200, "{\"object\":"));
+        for (int i = 0; i < 200; ++i)
+            list();
+        QTRY_COMPARE(m_pages.size(), 200);
+        const int inFlight = StripeTiming().mostInFlight;
+        QVERIFY2(m_server->seen().size() <= 24 + inFlight,
+                 qPrintable(QString::number(m_server->seen().size())));
+    }
+
     void aLongRetryAfterIsKeptToByWhateverComesNext() {
         m_server->next(error(429, "Slow down.", "rate_limit", "invalid_request_error",
                              {{"Retry-After", "300"}, {"Stripe-Should-Retry", "true"}}));

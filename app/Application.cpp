@@ -286,7 +286,7 @@ void Application::loadNews() {
     if (m_store.size() == 0)
         m_reconcile.setLastDone(m_client.now()); // Everything is read now.
     m_feed.refresh();
-    // Those of this run go on, where nothing is known of an earlier one.
+    // Polling that already runs goes on, unless an earlier run tells from when to continue.
     if (m_events.state() == EventFeed::State::Off || m_memory.eventsReadBefore().readUpTo > 0)
         m_events.start(m_memory.eventsReadBefore());
     m_reconcile.keepDaily(true);

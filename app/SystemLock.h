@@ -9,8 +9,9 @@ class QDBusMessage;
 
 /// Hears over D-Bus that this computer's screen is being locked, that another user's session takes its place,
 /// or that the computer goes to sleep:
-/// - the screen savers of the desktops (org.freedesktop.ScreenSaver, which KDE has, and those of GNOME,
-///   Cinnamon, MATE and Xfce): `ActiveChanged(true)`;
+/// - the desktops' screen savers (org.freedesktop.ScreenSaver, as in KDE, and the ones of GNOME, Cinnamon,
+/// MATE
+///   and Xfce): `ActiveChanged(true)`;
 /// - the login manager (org.freedesktop.login1): `Lock`, `PrepareForSleep(true)`, and of the session this app
 ///   is in the properties `LockedHint`, which lockers set that have no screen saver's interface, and
 ///   `Active`, which is false while another user is in front of the screen.

@@ -95,9 +95,9 @@ void PersistentReader::receive(const SessionId& id, std::uint64_t number,
     } else {
         read->ticket = 0;
         read->isCutOff = !result.isOk() && endedForWantOfConnection(result.error());
-        // Where somebody has to do something about it first, asking soon is of no use.
-        const bool isHopeless = !result.isOk() && remedyFor(result.error().kind) == Remedy::Somebody;
-        if (isHopeless)
+        // An error that a person has to mend first will still be there soon.
+        const bool needsPerson = !result.isOk() && remedyFor(result.error().kind) == Remedy::Somebody;
+        if (needsPerson)
             read->interval = m_longestInterval;
         read->due = elapsed() + read->interval;
         read->interval = std::min(m_longestInterval, 2 * read->interval);

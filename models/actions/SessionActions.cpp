@@ -180,7 +180,7 @@ bool SessionActions::mergeRead(const Result<RetrievedSession>& result) {
 /// True when it is known.
 bool SessionActions::takeRead(ActionKind action, const SessionId& id, Clock::time_point since,
                               const Result<RetrievedSession>& result) {
-    if (isGone(result)) { // Nobody can find out in this account: the journal keeps saying so.
+    if (isGone(result)) { // Reading cannot tell the outcome in this account; the journal keeps it as unknown.
         m_results.remove(id);
         Q_EMIT resultChanged(id);
         return true;
@@ -239,7 +239,7 @@ void SessionActions::noteAsked(const SessionId& id, std::optional<std::int64_t> 
     tellStoreOfRedactions();
 }
 
-/// Of a redaction that somebody else asked for while the app was open, the app knows that it is newer.
+/// A redaction that appears while the app is open was requested after the session was last read.
 void SessionActions::noticeRedactions(const StoreChange& change) {
     const auto isNew = [&](std::size_t i) {
         const SessionClass& former = m_store.classes()[change.formerClasses[i]];

@@ -70,6 +70,20 @@ FileResult OwnFile::remove(const QString& path, bool isKnown) const {
     return worst;
 }
 
+CacheTrouble cacheTroubleOf(FileResult result) {
+    switch (result) {
+    case FileResult::Done:
+        return CacheTrouble::None;
+    case FileResult::NotOurs:
+        return CacheTrouble::NotOurs;
+    case FileResult::NoRoom:
+        return CacheTrouble::NoRoom;
+    case FileResult::NotWritable:
+        break;
+    }
+    return CacheTrouble::NotWritable;
+}
+
 CacheTrouble OwnFile::makeReady(const QString& path) const {
     if (!AppOwnedFile::makeDirectoryFor(path))
         return CacheTrouble::NotWritable;
@@ -95,15 +109,5 @@ CacheTrouble OwnFile::makeReady(const QString& path) const {
             return CacheTrouble::NotWritable;
     }
     // SQLite gives the files beside it the same permissions.
-    switch (current.create()) {
-    case FileResult::Done:
-        return CacheTrouble::None;
-    case FileResult::NotOurs:
-        return CacheTrouble::NotOurs;
-    case FileResult::NoRoom:
-        return CacheTrouble::NoRoom;
-    case FileResult::NotWritable:
-        break;
-    }
-    return CacheTrouble::NotWritable;
+    return cacheTroubleOf(current.create());
 }

@@ -7,6 +7,9 @@
 #include <QString>
 #include <QStringList>
 
+/// The kind of trouble that the result of a file operation means for a SQLite file.
+CacheTrouble cacheTroubleOf(FileResult result);
+
 /// A SQLite file of the app's at a path, recognised by the application id and the version in its header. The
 /// rules of AppOwnedFile hold for it and for what SQLite puts beside it.
 struct OwnFile {

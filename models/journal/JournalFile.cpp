@@ -34,29 +34,15 @@ JournalTrouble troubleOf(CacheTrouble trouble) {
     return JournalTrouble::Other;
 }
 
-CacheTrouble troubleOf(FileResult result) {
-    switch (result) {
-    case FileResult::Done:
-        return CacheTrouble::None;
-    case FileResult::NotOurs:
-        return CacheTrouble::NotOurs;
-    case FileResult::NoRoom:
-        return CacheTrouble::NoRoom;
-    case FileResult::NotWritable:
-        break;
-    }
-    return CacheTrouble::NotWritable;
-}
-
 /// Makes it, empty and for its owner alone, where there is nothing; SQLite gives the files beside it the same
 /// permissions. What a file that is there holds is looked at later.
 CacheTrouble makeIfMissing(const QString& path) {
-    return troubleOf(AppOwnedFile(path, [](const QByteArray&) { return true; }).create());
+    return cacheTroubleOf(AppOwnedFile(path, [](const QByteArray&) { return true; }).create());
 }
 
 /// An empty file, which only its lock is used of.
 CacheTrouble makeLock(const QString& path) {
-    return troubleOf(AppOwnedFile(path, [](const QByteArray&) { return false; }).create());
+    return cacheTroubleOf(AppOwnedFile(path, [](const QByteArray&) { return false; }).create());
 }
 
 } // namespace
@@ -254,7 +240,7 @@ CacheTrouble JournalFile::writeHead() {
     const HeadFile headFile(m_path);
     if (!seal)
         return rollback(CacheTrouble::NoRoom);
-    return rollback(headFile.read() == seal ? CacheTrouble::None : troubleOf(headFile.write(*seal)));
+    return rollback(headFile.read() == seal ? CacheTrouble::None : cacheTroubleOf(headFile.write(*seal)));
 }
 
 CacheTrouble JournalFile::rollback(CacheTrouble otherwise) {

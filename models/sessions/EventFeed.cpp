@@ -262,8 +262,8 @@ std::vector<ReadPlan::Wanted> EventFeed::inOrderOfNeed() const {
 void EventFeed::readMarks() {
     m_timer.stop();
     handToFollower();
-    // What is not loaded is read when it is loaded. It is kept for a while all the same: a page that was
-    // asked for before the change may be on its way here.
+    // A session that is not loaded is read when it is loaded. Its mark is kept for a while nevertheless: a
+    // page that was requested before the change may still arrive.
     m_cursor.marks.removeIf([this](auto mark) {
         return !m_store.rowOf(mark.key()) && mark->at < m_cursor.from() && !isNewAmongLoaded(*mark);
     });

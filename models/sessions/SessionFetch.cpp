@@ -135,7 +135,7 @@ void SessionFetch::takePage(const SessionLookup& lookup, const Result<SessionPag
     }
     const SessionPage& page = result.value();
     m_store.merge(page.sessions);
-    // A session that could not be read is one all the same.
+    // A session that could not be read exists nevertheless.
     if (m_pages == 0 && page.sessions.empty() && page.problems.empty() && !page.hasMore)
         m_withoutSessions.append(lookup.text);
     ++m_pages;

@@ -136,7 +136,7 @@ void AccountConnection::connectWith(const ApiKey& key) {
 
 void AccountConnection::takeTrial(const ApiKey& key, const Result<Account>& result) {
     takeAccount(result);
-    if (m_owner == Owner::OutOfReach) { // One that may not read the account is a good key all the same.
+    if (m_owner == Owner::OutOfReach) { // A key that may not read the account is valid.
         m_error = result.error();
         setKey(std::nullopt);
         setState(State::Refused);

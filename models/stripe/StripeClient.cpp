@@ -308,7 +308,7 @@ RequestTicket StripeClient::listFiles(QObject* context, Answer<FileListing> answ
 }
 
 RequestTicket StripeClient::retrieveAccount(QObject* context, Answer<Account> answer) {
-    // A restricted key may lack the right, but Stripe's refusal names the account all the same.
+    // A restricted key may lack the right, but Stripe's refusal names the account nevertheless.
     const auto orNamedInRefusal = [answer = std::move(answer)](const Result<Account>& result) {
         if (!result.isOk() && result.error().kind == StripeError::Kind::PermissionMissing) {
             const QString id = wire::accountNamedIn(result.error());

@@ -83,6 +83,17 @@ void openFirst(DeskAtWork& desk, const QString& line) {
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet(desk), patience);
 }
 
+/// The pictures of a verified session, loaded and still blurred.
+void openPictures(DeskAtWork& desk) {
+    openFirst(desk, QStringLiteral("status:verified redaction:none type:document "));
+    QTRY_VERIFY(desk.find<QAbstractButton>("showPictures", desk.detail()));
+    desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
+    desk.giveReason();
+    QTRY_VERIFY(desk.dialog("pictureViewer"));
+    QWidget* viewer = desk.dialog("pictureViewer");
+    QTRY_COMPARE(countVisible(viewer, "picture"), countVisible(viewer, "pictureCard"));
+}
+
 /// So that it can be seen in the detail pane.
 void scrollTo(DeskAtWork& desk, const char* name) {
     auto* body = desk.find<QScrollArea>("detailBody");
@@ -165,13 +176,9 @@ void Pictures::revealed() {
 
 void Pictures::evidence() {
     DeskAtWork desk(usual(ColourScheme::Light));
-    openFirst(desk, QStringLiteral("status:verified redaction:none type:document "));
-    QTRY_VERIFY(desk.find<QAbstractButton>("showPictures", desk.detail()));
-    desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
-    desk.giveReason();
-    QTRY_VERIFY(desk.dialog("pictureViewer"));
+    openPictures(desk);
     QWidget* viewer = desk.dialog("pictureViewer");
-    QTRY_COMPARE(countVisible(viewer, "picture"), countVisible(viewer, "pictureCard"));
+    QVERIFY(viewer);
     QTest::keyClick(desk.find<QWidget>("picture", viewer), Qt::Key_Space);
     savePixmap(viewer->grab(), "pictures-light");
 }
@@ -344,13 +351,9 @@ void Pictures::outsideTheList() {
 
 void Pictures::lockedFromPictures() {
     DeskAtWork desk(usual(ColourScheme::Light));
-    openFirst(desk, QStringLiteral("status:verified redaction:none type:document "));
-    QTRY_VERIFY(desk.find<QAbstractButton>("showPictures", desk.detail()));
-    desk.click(desk.find<QAbstractButton>("showPictures", desk.detail()));
-    desk.giveReason();
-    QTRY_VERIFY(desk.dialog("pictureViewer"));
+    openPictures(desk);
     QWidget* viewer = desk.dialog("pictureViewer");
-    QTRY_COMPARE(countVisible(viewer, "picture"), countVisible(viewer, "pictureCard"));
+    QVERIFY(viewer);
     viewer->activateWindow();
     QTest::keyClick(desk.find<QWidget>("picture", viewer), Qt::Key_L,
                     Qt::ControlModifier | Qt::ShiftModifier);

@@ -110,7 +110,7 @@ void ReadsDialog::addCeiling(QVBoxLayout* column) {
     column->addLayout(row);
     m_state = addText(column, {}, true, this);
     m_state->setObjectName(QStringLiteral("ceilingState"));
-    m_allow = new QPushButton(tr("Go on today all the same"), this);
+    m_allow = new QPushButton(tr("Continue today"), this);
     m_allow->setObjectName(QStringLiteral("allowToday"));
     pressWithEnter(m_allow);
     column->addWidget(m_allow, 0, Qt::AlignLeft);
@@ -149,8 +149,8 @@ void ReadsDialog::refresh() {
     m_allow->setVisible(!budget.hasRoomFor());
     m_state->setText(!isReached ? tr("When it is reached, nothing is read by itself any more, and what you "
                                      "ask for asks first.")
-                     : budget.hasRoomFor() ? tr("It is reached. You allowed the desk to go on today.")
-                                           : tr("It is reached: nothing is read by itself any more."));
+                     : budget.hasRoomFor() ? tr("Limit reached. You allowed reads to continue today.")
+                                           : tr("Limit reached. Automatic reads are paused."));
 }
 
 void ReadsDialog::refreshReadingAgain() {

@@ -65,7 +65,7 @@ void ReadsFlow::read(int price, const std::function<void()>& go) {
     question->setInformativeText(
         tr("It takes about %1 more, and the desk has made %2. Going on lifts the ceiling for today.")
             .arg(QLocale().toString(price), readsText(m_parts.budget)));
-    auto* goOn = question->addButton(tr("Read all the same"), QMessageBox::AcceptRole);
+    auto* goOn = question->addButton(tr("Continue anyway"), QMessageBox::AcceptRole);
     goOn->setObjectName(QStringLiteral("readAllTheSame"));
     question->setDefaultButton(question->addButton(tr("Not now"), QMessageBox::RejectRole));
     connect(goOn, &QPushButton::clicked, this, [this, go] {
